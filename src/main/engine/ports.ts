@@ -1,0 +1,67 @@
+import type { Logger } from 'pino'
+import type { Unsubscribe } from '../../shared/bridge'
+import type { FeedItem, FeedName } from '../../shared/contract'
+import type { Caller, Handlers } from '../../shared/dispatch'
+import type { SourceKind } from '../../shared/domain/status'
+
+export type ThreadName = 'pipeline' | 'query' | 'jobs'
+
+/** What a shell hands to the engine: everything that differs from host to host or must be set in a test. */
+export interface EnginePorts {
+  /** Folder that holds all that the program writes; it exists and its lock is held by this process. */
+  readonly dataDir: string
+  /** Absolute path of a built thread entry. Only an entry file knows where its siblings were built to. */
+  readonly threadFile: (name: ThreadName) => string
+  /** Wall clock, UTC epoch ms. */
+  readonly now: () => number
+  readonly log: Logger
+  readonly version: string
+}
+
+export interface KafkaSettings {
+  readonly brokers: readonly string[]
+  readonly topic: string
+  /** Where a log begins that this store has never read. */
+  readonly from: 'earliest' | 'latest'
+  readonly tls: boolean
+  /** PEM file of the authority to trust instead of the system's. */
+  readonly caFile: string | null
+  readonly sasl: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'
+    readonly username: string
+    readonly password: string
+  } | null
+}
+
+export interface SimulatorSettings {
+  readonly bikes: number
+  readonly seed: number
+}
+
+/** What the engine runs on, decided once at start. */
+export interface EngineSettings {
+  readonly source: SourceKind
+  readonly kafka: KafkaSettings
+  readonly simulator: SimulatorSettings
+  /** A ride without a reading for longer than this has ended. */
+  readonly silenceLimitMs: number
+}
+
+/**
+ * The engine as a shell sees it: answers calls, delivers feeds, knows tokens. It imports neither Electron nor HTTP.
+ * Everything a page, a command or the REST API can do goes through `handlers` (by `dispatch`) and `subscribe`.
+ */
+export interface Engine {
+  readonly handlers: Handlers
+  /**
+   * Delivers a feed's items in batches, one batch in flight: the next is handed over when `deliver` has resolved, and
+   * holds the newest item per key of what came meanwhile. So memory stays bounded however slow the subscriber is.
+   */
+  subscribe<Name extends FeedName>(name: Name, deliver: (items: FeedItem<Name>[]) => Promise<void> | void): Unsubscribe
+  /** The rights of an API token (`dlt_<id>_<secret>`), null for one that is unknown, expired or revoked. */
+  authenticate(token: string): Promise<Caller | null>
+  /** Opens the stores and begins to read the source. Resolves when calls can be answered, whatever the source does. */
+  start(): Promise<void>
+  /** Stops in reverse order; resolves when every file is closed. Safe to call twice. */
+  stop(): Promise<void>
+}

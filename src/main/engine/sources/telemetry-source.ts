@@ -1,0 +1,65 @@
+import type { GapReason } from '../../../shared/domain/status'
+
+/** One message as the log holds it. Offsets of Kafka fit a double up to 2^53. */
+export interface LogMessage {
+  readonly offset: number
+  readonly key: Buffer | null
+  readonly value: Buffer | null
+}
+
+/** Consecutive messages of one partition, in log order. */
+export interface MessageBatch {
+  readonly partition: number
+  readonly messages: readonly LogMessage[]
+  /**
+   * Why an offset that lies before the batch's end is not in `messages`: `transaction` for markers and aborted messages,
+   * which leave no hole in a ride; anything else that is missing was compacted away.
+   */
+  readonly missing: (offset: number) => GapReason
+  /** The batch accounts for all offsets below this one. */
+  readonly endsBefore: number
+}
+
+/** Where a partition's log begins and ends now: first offset the broker holds, and one past its last. */
+export interface PartitionEnds {
+  readonly partition: number
+  readonly low: number
+  readonly high: number
+}
+
+/** Which log a source reads, as the broker names it. */
+export interface OpenedLog {
+  readonly clusterId: string
+  readonly topic: string
+  readonly partitions: readonly PartitionEnds[]
+}
+
+/** Where to go on reading a partition. */
+export interface PartitionPosition {
+  readonly partition: number
+  readonly nextOffset: number
+}
+
+export type Connection =
+  | { readonly state: 'connecting' | 'connected' }
+  /** `message` is one sentence for people: what failed and that it is tried again. */
+  | { readonly state: 'disconnected'; readonly message: string }
+
+/** What a source tells the pipeline. */
+export interface SourceEvents {
+  /** The log is known: answers where to go on. Called again after each reconnect and when partitions were added. */
+  opened(log: OpenedLog): readonly PartitionPosition[]
+  /** Resolves when the batch is stored; until then the source reads no further. False: stop, and open the log anew. */
+  batch(batch: MessageBatch): Promise<boolean>
+  /** Fresh ends of every partition. */
+  ends(ends: readonly PartitionEnds[]): void
+  connection(connection: Connection): void
+}
+
+/** Where messages come from. It keeps no position of its own: the store's is the truth. */
+export interface TelemetrySource {
+  /** Begins to read and reports to `events` until `stop`. Never throws; failures are told as `disconnected`. */
+  start(events: SourceEvents): void
+  /** Resolves when nothing more will be reported. */
+  stop(): Promise<void>
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { type CallName, type CallOutput, calls, type HandlerInput, isCallName } from './contract'
+import type { Scope } from './domain/access'
+import { fail, type Result } from './result'
+
+/** One function a call. They answer errors as values; one that throws is answered as `internal`. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    input: HandlerInput<Name>,
+    signal: AbortSignal
+  ) => Promise<Result<CallOutput<Name>>> | Result<CallOutput<Name>>
+}
+
+/** Who calls, as far as rights go. A page on this machine and a command hold all scopes. */
+export interface Caller {
+  readonly scopes: ReadonlySet<Scope>
+}
+
+/** A right to administer includes all others. */
+export const mayUse = (caller: Caller, scope: Scope): boolean => caller.scopes.has(scope) || caller.scopes.has('admin')
+
+/**
+ * Answers one call by name: looks it up, checks the caller's scope, validates the input, runs the handler. Every
+ * transport goes through here. `onInternalError` is told of a handler that threw (a defect), the caller only that it did.
+ */
+export async function dispatch(
+  handlers: Handlers,
+  caller: Caller,
+  name: string,
+  input: unknown,
+  signal: AbortSignal,
+  onInternalError: (name: string, error: unknown) => void
+): Promise<Result<unknown>> {
+  if (!isCallName(name)) return fail('unknown-call', 'There is no such call.')
+  const call = calls[name]
+  if (!mayUse(caller, call.scope)) return fail('forbidden', `This needs the scope "${call.scope}".`)
+  const parsed = call.input.safeParse(input)
+  if (!parsed.success) return fail('bad-input', z.prettifyError(parsed.error))
+  try {
+    const handler = handlers[name] as (
+      input: unknown,
+      signal: AbortSignal
+    ) => Promise<Result<unknown>> | Result<unknown>
+    return await handler(parsed.data, signal)
+  } catch (error) {
+    if (signal.aborted) return fail('cancelled', 'The call was cancelled.')
+    onInternalError(name, error)
+    return fail('internal', 'The console could not do this; its log says why.')
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+export const errorCodes = [
+  'unknown-call',
+  'bad-input',
+  'not-found',
+  'forbidden',
+  'unauthorized',
+  'busy',
+  'unavailable',
+  'cancelled',
+  'internal'
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** An error as it crosses a boundary: a code to act on and one sentence for people. Never a stack, path or SQL. */
+export const callErrorSchema = z.object({ code: z.enum(errorCodes), message: z.string() })
+export type CallError = z.infer<typeof callErrorSchema>
+
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: CallError }
+
+export const succeed = <Value>(value: Value): Result<Value> => ({ ok: true, value })
+export const fail = (code: ErrorCode, message: string): { readonly ok: false; readonly error: CallError } => ({
+  ok: false,
+  error: { code, message }
+})
