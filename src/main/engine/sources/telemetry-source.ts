@@ -7,16 +7,23 @@ export interface LogMessage {
   readonly value: Buffer | null
 }
 
-/** Consecutive messages of one partition, in log order. */
+/** Offsets `from`..`to`, both included, that the log does not deliver, and why. */
+export interface Hole {
+  readonly from: number
+  readonly to: number
+  readonly reason: GapReason
+}
+
+/**
+ * Consecutive messages of one partition, in log order, together with the holes between, before and after them: every
+ * offset from the partition's position up to `endsBefore` is a message or lies in a hole. A source that can not have
+ * holes leaves `holes` empty.
+ */
 export interface MessageBatch {
   readonly partition: number
   readonly messages: readonly LogMessage[]
-  /**
-   * Why an offset that lies before the batch's end is not in `messages`: `transaction` for markers and aborted messages,
-   * which leave no hole in a ride; anything else that is missing was compacted away.
-   */
-  readonly missing: (offset: number) => GapReason
-  /** The batch accounts for all offsets below this one. */
+  /** In rising order. */
+  readonly holes: readonly Hole[]
   readonly endsBefore: number
 }
 
@@ -47,9 +54,12 @@ export type Connection =
 
 /** What a source tells the pipeline. */
 export interface SourceEvents {
-  /** The log is known: answers where to go on. Called again after each reconnect and when partitions were added. */
-  opened(log: OpenedLog): readonly PartitionPosition[]
-  /** Resolves when the batch is stored; until then the source reads no further. False: stop, and open the log anew. */
+  /**
+   * The log is known: answers where to go on, null when the source is to stop. Called again after each reconnect and
+   * when partitions were added.
+   */
+  opened(log: OpenedLog): Promise<readonly PartitionPosition[] | null>
+  /** Resolves when the batch is stored (true) or will not be because the source is to stop (false). */
   batch(batch: MessageBatch): Promise<boolean>
   /** Fresh ends of every partition. */
   ends(ends: readonly PartitionEnds[]): void

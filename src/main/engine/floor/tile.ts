@@ -1,0 +1,40 @@
+import type { Tile } from '../../../shared/domain/floor'
+import { ageYears, heartRateZone, maximumHeartRateBpm } from '../../../shared/domain/heart-rate'
+import type { BikeStream } from '../ingest/bike-stream'
+import type { FloorRider } from '../store/rider-store'
+import { aliasOf, bikeLabel } from './names'
+
+const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+
+/** A bike stream as the floor shows it. `rider` is the running ride's, null where unknown. */
+export function tileOf(stream: BikeStream, rider: FloorRider | null): Tile {
+  const { ride } = stream.state
+  const age = ride === null || rider?.bornMs == null ? null : ageYears(rider.bornMs, ride.startMs)
+  const isAgeUnknown = age === null || age < 10 || age > 100
+  const maximum = maximumHeartRateBpm(age)
+  const last = ride?.last ?? null
+  const heartRate = last?.heartRateBpm ?? null
+  const percent = heartRate === null ? null : (heartRate / maximum) * 100
+  return {
+    bike_key: `${stream.partition}${stream.streamKey}`,
+    bike_serial: stream.bikeSerial,
+    bike_label: bikeLabel(stream.bikeSerial),
+    state: ride === null ? 'free' : 'riding',
+    ride_id: ride?.rideId ?? null,
+    rider_id: ride?.riderId ?? null,
+    rider_alias: aliasOf(rider?.name ?? null),
+    heart_rate: heartRate,
+    heart_rate_percent: percent,
+    heart_rate_zone: percent === null ? null : heartRateZone(percent),
+    heart_rate_maximum: maximum,
+    is_age_unknown: isAgeUnknown,
+    cadence: last?.cadenceRpm ?? null,
+    power: last?.powerWatts ?? null,
+    resistance: last?.resistance ?? null,
+    elapsed_s: ride?.figures.lastDurationS ?? null,
+    ride_started_at: moment(ride?.startMs ?? null),
+    free_since: ride === null ? moment(stream.state.lastEndMs) : null,
+    last_event_at: moment(ride === null ? stream.state.lastEndMs : (ride.lastReadingMs ?? ride.startMs)),
+    heart_rate_trail: ride === null ? [] : [...stream.heartRateTrail]
+  }
+}

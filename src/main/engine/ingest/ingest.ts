@@ -1,0 +1,311 @@
+import { sparklineSeconds } from '../../../shared/domain/floor'
+import type { Hole, MessageBatch, OpenedLog, PartitionPosition } from '../sources/telemetry-source'
+import type { IdSource } from '../store/id-marks'
+import type { IngestStore } from '../store/ingest-store'
+import { type LogRow, newLedger, type PartitionLedger, type StoredGap } from '../store/ledger'
+import { latin1OfStreamKey, serialFromKey } from '../store/stream-key'
+import { type BikeStream, fingerprintOf, newBikeStream, restoredBikeStream } from './bike-stream'
+import { decodeMessage } from './decode-message'
+import type { LogLine } from './log-line'
+import { planPositions } from './log-positions'
+import { interruptStream, lastSignMs, type RideSink, takeLine } from './ride-tracker'
+
+export interface IngestOptions {
+  readonly store: IngestStore
+  readonly rideIds: IdSource
+  readonly silenceLimitMs: number
+  /** Where a log begins that was never read. */
+  readonly from: 'earliest' | 'latest'
+  /** Wall clock, for what is noted about arrivals; no figure of a ride depends on it. */
+  readonly now: () => number
+}
+
+export interface IngestedLog {
+  readonly topic: string
+  readonly logId: number
+  readonly partitions: readonly PartitionLedger[]
+}
+
+/**
+ * Takes messages into the store, each exactly once. Position, bike streams, rides, readings, gaps and quarantine change
+ * in one transaction a batch; whatever throws leaves the store as it was and the memory is read from it again, so the
+ * same batch can be given once more.
+ */
+export interface Ingest {
+  /** Before the source is reached: shows what the store knows of the topic. Nothing can be taken until `openLog`. */
+  recall(topic: string): void
+  /** Takes up a log where it was left and answers where to read on. */
+  openLog(log: OpenedLog): PartitionPosition[]
+  /** Stores a batch. Messages below the position were stored before: they are skipped and counted as redelivered. */
+  take(batch: MessageBatch): void
+  /**
+   * Ends the rides of a partition whose last reading is older than the silence limit by wall clock and for which
+   * `isQuiet`. To be called only while the partition is read to its end.
+   */
+  endSilentRides(partition: number, nowMs: number, isQuiet: (stream: BikeStream) => boolean): void
+  /** The log being read; null before the first `openLog`. */
+  log(): IngestedLog | null
+  streams(): Iterable<BikeStream>
+}
+
+interface Partition {
+  ledger: PartitionLedger
+  /** By the key's bytes as Latin-1, which keeps every byte; null for messages without a key. */
+  readonly streams: Map<string | null, BikeStream>
+}
+
+/** `onStreams` is told, after each commit, which streams changed. */
+export function createIngest(options: IngestOptions, onStreams: (changed: readonly BikeStream[]) => void): Ingest {
+  const { store, rideIds, silenceLimitMs, from, now } = options
+  let row: LogRow | null = null
+  let topic = ''
+  let partitions = new Map<number, Partition>()
+  let dirty: BikeStream[] = []
+
+  // The stream, partition and offset that the sink below writes for: set before each line.
+  let stream: BikeStream | null = null
+  let offset = 0
+  const place = (): { logId: number; partition: number; streamKey: string } => {
+    if (row === null || stream === null) throw new Error('no stream is being read')
+    return { logId: row.logId, partition: stream.partition, streamKey: stream.streamKey }
+  }
+  const sink: RideSink = {
+    rideBegan(begin) {
+      const rideId = rideIds.take()
+      const at = place()
+      if (stream !== null) {
+        stream.heartRateTrail = []
+        if (begin.bikeSerial !== null) stream.bikeSerial = begin.bikeSerial
+      }
+      store.rides.begin(rideId, at, { ...begin, bikeSerial: begin.bikeSerial ?? serialFromKey(at.streamKey) })
+      return rideId
+    },
+    readingCompleted(rideId, readingNumber, reading) {
+      store.rides.addReading(rideId, readingNumber, reading)
+      if (stream === null) return
+      stream.heartRateTrail.push(reading.heartRateBpm)
+      if (stream.heartRateTrail.length > sparklineSeconds) stream.heartRateTrail.shift()
+    },
+    rideEnded: store.rides.end,
+    riderSeen(rider, atMs) {
+      const { logId, partition } = place()
+      store.saveRider(rider, { atMs, logId, partition, offset })
+    }
+  }
+
+  const touch = (touched: BikeStream): void => {
+    if (touched.isDirty) return
+    touched.isDirty = true
+    dirty.push(touched)
+  }
+
+  const interrupt = (interrupted: BikeStream, reason: 'silence' | 'gap'): void => {
+    stream = interrupted
+    touch(interrupted)
+    interruptStream(interrupted.state, reason, sink)
+  }
+
+  const interruptPartition = (partition: Partition): void => {
+    for (const interrupted of partition.streams.values()) {
+      interrupt(interrupted, 'gap')
+      interrupted.lastMessage = null
+    }
+  }
+
+  /** Markers and aborted messages leave no hole in a ride; everything else ends what was under way. */
+  const takeHole = (partition: Partition, hole: Hole): void => {
+    if (row === null || hole.to < partition.ledger.nextOffset) return
+    const gap: StoredGap = {
+      partition: partition.ledger.partition,
+      from: Math.max(hole.from, partition.ledger.nextOffset),
+      to: hole.to,
+      reason: hole.reason
+    }
+    store.ledger.addGap(row.logId, gap, now())
+    partition.ledger.gapOffsets += gap.to - gap.from + 1
+    partition.ledger.nextOffset = gap.to + 1
+    if (hole.reason !== 'transaction') interruptPartition(partition)
+  }
+
+  const count = (ledger: PartitionLedger, line: LogLine): void => {
+    if (line.kind === 'main' || line.kind === 'new-ride') ledger.control += 1
+    else {
+      if (line.kind === 'fetch') ledger.control += 1
+      else ledger.stored += 1
+      if (line.kind === 'system') ledger.fieldFaults += line.faults
+      ledger.lastEventMs = line.atMs
+    }
+  }
+
+  const takeMessage = (partition: Partition, logId: number, key: Buffer | null, value: Buffer | null): void => {
+    const streamName = key === null ? null : key.toString('latin1')
+    let current = partition.streams.get(streamName)
+    if (current === undefined) {
+      current = newBikeStream(partition.ledger.partition, key)
+      partition.streams.set(streamName, current)
+    }
+    stream = current
+    touch(current)
+    const fingerprint = fingerprintOf(value)
+    if (current.lastMessage?.equals(fingerprint) === true) {
+      partition.ledger.duplicate += 1
+      return
+    }
+    current.lastMessage = fingerprint
+    const line = decodeMessage(value)
+    if (line.kind === 'unreadable') {
+      partition.ledger.quarantined += 1
+      const { reason } = line
+      store.quarantine({ logId, partition: partition.ledger.partition, offset, reason, key, value }, now())
+      return
+    }
+    count(partition.ledger, line)
+    takeLine(current.state, line, offset, silenceLimitMs, sink)
+  }
+
+  /** Writes what changed in memory; the last thing in every transaction. */
+  const flush = (logId: number, touchedPartitions: Iterable<Partition>): void => {
+    for (const changed of dirty) {
+      // A copy: the message is a view of the whole answer of the broker, megabytes that would be kept alive.
+      if (changed.lastMessage !== null) changed.lastMessage = Buffer.from(changed.lastMessage)
+      if (changed.state.ride !== null) store.rides.saveFigures(changed.state.ride)
+      store.saveStream(logId, changed)
+    }
+    for (const { ledger } of touchedPartitions) store.ledger.savePartition(logId, ledger)
+  }
+
+  const load = (logId: number, ledgers: readonly PartitionLedger[]): void => {
+    dirty = []
+    partitions = new Map(ledgers.map((ledger) => [ledger.partition, { ledger, streams: new Map() }]))
+    for (const stored of store.readStreams(logId)) {
+      const name = latin1OfStreamKey(stored.streamKey)
+      const trail = stored.state.ride === null ? [] : store.readTrail(stored.state.ride.rideId, sparklineSeconds)
+      partitions.get(stored.partition)?.streams.set(name, restoredBikeStream(stored, trail))
+    }
+  }
+
+  /** Runs one transaction; afterwards memory and store agree, whether it succeeded or threw. */
+  const commit = (work: () => void): void => {
+    const rowBefore = row
+    try {
+      store.transaction(work)
+    } catch (error) {
+      row = rowBefore
+      if (rowBefore === null) partitions = new Map()
+      else load(rowBefore.logId, store.readPartitions(rowBefore.logId))
+      dirty = []
+      throw error
+    }
+    const changed = dirty
+    dirty = []
+    for (const each of changed) each.isDirty = false
+    if (changed.length > 0) onStreams(changed)
+  }
+
+  return {
+    recall(knownTopic) {
+      row = store.findNewestLog(knownTopic)
+      topic = knownTopic
+      if (row !== null) load(row.logId, store.readPartitions(row.logId))
+      onStreams([...streamsOf(partitions)])
+    },
+
+    openLog(log) {
+      const known = store.findLog(log.clusterId, log.topic)
+      const knownLedgers = known === null ? null : store.readPartitions(known.logId)
+      if (known !== null && knownLedgers !== null) {
+        row = known
+        load(known.logId, knownLedgers)
+      }
+      topic = log.topic
+      const plan = planPositions(log, knownLedgers, from)
+      commit(() => {
+        let current = known
+        if (plan.isNewEpoch || current === null) {
+          if (known !== null) {
+            for (const partition of partitions.values()) interruptPartition(partition)
+            flush(known.logId, partitions.values())
+            dirty = []
+          }
+          current = store.ledger.addLog(log.clusterId, log.topic, (known?.epoch ?? 0) + 1, now())
+          row = current
+          load(current.logId, plan.ledgers)
+        } else {
+          for (const ledger of plan.ledgers) {
+            if (!partitions.has(ledger.partition)) partitions.set(ledger.partition, { ledger, streams: new Map() })
+          }
+          for (const gap of plan.gaps) {
+            const partition = partitions.get(gap.partition)
+            if (partition !== undefined) interruptPartition(partition)
+          }
+        }
+        for (const gap of plan.gaps) store.ledger.addGap(current.logId, gap, now())
+        flush(current.logId, partitions.values())
+      })
+      onStreams([...streamsOf(partitions)])
+      return plan.ledgers.map(({ partition, nextOffset }) => ({ partition, nextOffset }))
+    },
+
+    take(batch) {
+      const { logId } = row ?? missingLog()
+      commit(() => {
+        let partition = partitions.get(batch.partition)
+        if (partition === undefined) {
+          partition = { ledger: newLedger(batch.partition, batch.messages[0]?.offset ?? 0), streams: new Map() }
+          partitions.set(batch.partition, partition)
+        }
+        const { ledger } = partition
+        let nextHole = 0
+        for (const message of batch.messages) {
+          while (nextHole < batch.holes.length && (batch.holes[nextHole]?.from ?? 0) < message.offset) {
+            const hole = batch.holes[nextHole]
+            if (hole !== undefined) takeHole(partition, hole)
+            nextHole += 1
+          }
+          if (message.offset < ledger.nextOffset) {
+            ledger.redelivered += 1
+            continue
+          }
+          if (message.offset > ledger.nextOffset) {
+            // The source saw no hole, yet offsets are missing: never skip them in silence.
+            takeHole(partition, { from: ledger.nextOffset, to: message.offset - 1, reason: 'compaction' })
+          }
+          ledger.nextOffset = message.offset + 1
+          offset = message.offset
+          takeMessage(partition, logId, message.key, message.value)
+        }
+        for (const hole of batch.holes.slice(nextHole)) takeHole(partition, hole)
+        flush(logId, [partition])
+      })
+    },
+
+    endSilentRides(number, nowMs, isQuiet) {
+      const partition = partitions.get(number)
+      if (row === null || partition === undefined) return
+      const { logId } = row
+      const silent = [...partition.streams.values()].filter(
+        (each) => each.state.ride !== null && nowMs - lastSignMs(each.state.ride) > silenceLimitMs && isQuiet(each)
+      )
+      if (silent.length === 0) return
+      commit(() => {
+        for (const each of silent) interrupt(each, 'silence')
+        flush(logId, [])
+      })
+    },
+
+    log() {
+      if (row === null) return null
+      return { topic, logId: row.logId, partitions: [...partitions.values()].map(({ ledger }) => ledger) }
+    },
+
+    streams: () => streamsOf(partitions)
+  }
+}
+
+function* streamsOf(partitions: ReadonlyMap<number, Partition>): Iterable<BikeStream> {
+  for (const partition of partitions.values()) yield* partition.streams.values()
+}
+
+function missingLog(): never {
+  throw new Error('a batch came before its log was opened')
+}

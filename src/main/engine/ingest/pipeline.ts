@@ -1,0 +1,204 @@
+import type { FloorSnapshot, Tile } from '../../../shared/domain/floor'
+import type { ConsoleState, SourceKind, Status } from '../../../shared/domain/status'
+import { createLiveFloor } from '../floor/live-floor'
+import type {
+  Connection,
+  PartitionEnds,
+  PartitionPosition,
+  SourceEvents,
+  TelemetrySource
+} from '../sources/telemetry-source'
+import { createMessageRate } from '../status/message-rate'
+import { statusReport } from '../status/status-report'
+import type { IngestStore } from '../store/ingest-store'
+import type { StoredGap } from '../store/ledger'
+import type { BikeStream } from './bike-stream'
+import { consoleStateOf } from './console-state'
+import type { Ingest } from './ingest'
+
+export interface PipelineOptions {
+  readonly source: TelemetrySource
+  readonly kind: SourceKind
+  readonly brokers: readonly string[]
+  readonly topic: string
+  readonly version: string
+  readonly store: Pick<IngestStore, 'readGaps' | 'readFloorRider'>
+  /** Makes the ingest that tells its listener of changed streams. */
+  readonly createIngest: (onStreams: (changed: readonly BikeStream[]) => void) => Ingest
+  readonly clock: PipelineClock
+  readonly onTiles: (tiles: Tile[]) => void
+  readonly onStatus: (status: Status) => void
+  readonly onFailure: (what: string, error: unknown) => void
+}
+
+export interface PipelineClock {
+  /** Wall clock, UTC epoch ms. */
+  readonly now: () => number
+  /** A clock that never jumps, ms. */
+  readonly monotonic: () => number
+}
+
+/** From source to store to what is shown. Runs until stopped, whatever the source or the disk do. */
+export interface Pipeline {
+  start(): void
+  /** Resolves when the source is silent and the last transaction is done. */
+  stop(): Promise<void>
+  status(): Status
+  floor(): FloorSnapshot
+}
+
+const floorEveryMs = 250
+const statusEveryMs = 1_000
+/** An end offset older than this is no end offset. */
+const endsLastMs = 2_000
+/** How long a bike must have said nothing before silence can end its ride. */
+const quietMs = 2_000
+const retryAfterMs = 1_000
+/** Gaps listed in full by a call; the feed, sent every second, carries only the newest. */
+const listedGaps = 10_000
+const pushedGaps = 100
+
+export function createPipeline(options: PipelineOptions): Pipeline {
+  const { source, store, clock } = options
+  const floor = createLiveFloor(store.readFloorRider)
+  const rate = createMessageRate()
+  const arrivals = new WeakMap<BikeStream, number>()
+  const ingest = options.createIngest((changed) => {
+    floor.note(changed)
+    const at = clock.monotonic()
+    for (const stream of changed) arrivals.set(stream, at)
+  })
+  let connection: Connection = { state: 'connecting' }
+  let storeFailure: { code: string } | null = null
+  let state: ConsoleState = 'starting'
+  let stateSinceMs = 0
+  let ends: { byPartition: Map<number, PartitionEnds>; atMs: number } | null = null
+  let gaps: { list: StoredGap[]; offsets: number; logId: number } | null = null
+  const timers: NodeJS.Timeout[] = []
+  let isStopping = false
+  let startedAtMs = 0
+
+  const endOffsetOf = (partition: number): number | null => {
+    if (ends === null || connection.state !== 'connected' || clock.monotonic() - ends.atMs > endsLastMs) return null
+    return ends.byPartition.get(partition)?.high ?? null
+  }
+
+  const readGaps = (): StoredGap[] => {
+    const log = ingest.log()
+    if (log === null) return []
+    const offsets = log.partitions.reduce((total, ledger) => total + ledger.gapOffsets, 0)
+    if (gaps === null || gaps.offsets !== offsets || gaps.logId !== log.logId) {
+      gaps = { list: store.readGaps(log.logId, listedGaps), offsets, logId: log.logId }
+    }
+    return gaps.list
+  }
+
+  const report = (mostGaps: number): Status => {
+    const ledgers = ingest.log()?.partitions ?? []
+    const lags = ledgers.map(({ partition, nextOffset }) => {
+      const end = endOffsetOf(partition)
+      return end === null ? null : Math.max(0, end - nextOffset)
+    })
+    const told = consoleStateOf({ connection, lags, storeFailure }, state)
+    if (told.state !== state) {
+      state = told.state
+      stateSinceMs = clock.now()
+    }
+    return statusReport({
+      running: true,
+      ...told,
+      stateSinceMs,
+      version: options.version,
+      source: options.kind,
+      brokers: options.brokers,
+      topic: options.topic,
+      ledgers,
+      gaps: readGaps().slice(-mostGaps),
+      endOffsetOf,
+      messagesPerSecondOf: rate.perSecondOf,
+      nowMs: clock.now()
+    })
+  }
+
+  /** Runs what writes to the store; a failure is told and tried again until it works or the pipeline stops. */
+  const insist = async (what: string, work: () => void): Promise<boolean> => {
+    while (!isStopping) {
+      try {
+        work()
+        storeFailure = null
+        return true
+      } catch (error) {
+        storeFailure = { code: codeOf(error) }
+        options.onFailure(what, error)
+        await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
+      }
+    }
+    return false
+  }
+
+  const endSilentRides = (): void => {
+    if (storeFailure !== null || connection.state !== 'connected') return
+    const log = ingest.log()
+    const now = clock.monotonic()
+    const isQuiet = (stream: BikeStream): boolean => now - (arrivals.get(stream) ?? startedAtMs) > quietMs
+    for (const { partition, nextOffset } of log?.partitions ?? []) {
+      const end = endOffsetOf(partition)
+      if (end === null || nextOffset < end) continue
+      try {
+        ingest.endSilentRides(partition, clock.now(), isQuiet)
+      } catch (error) {
+        options.onFailure('ending silent rides', error)
+      }
+    }
+  }
+
+  const events: SourceEvents = {
+    opened: async (log) => {
+      let positions: readonly PartitionPosition[] = []
+      const isOpen = await insist('opening the log', () => {
+        positions = ingest.openLog(log)
+      })
+      return isOpen ? positions : null
+    },
+    batch: (batch) => insist('storing a batch', () => ingest.take(batch)),
+    ends: (list) => {
+      ends = { byPartition: new Map(list.map((each) => [each.partition, each])), atMs: clock.monotonic() }
+    },
+    connection: (changed) => {
+      connection = changed
+      options.onStatus(report(pushedGaps))
+    }
+  }
+
+  return {
+    start() {
+      stateSinceMs = clock.now()
+      startedAtMs = clock.monotonic()
+      ingest.recall(options.topic)
+      timers.push(
+        setInterval(() => {
+          const tiles = floor.takeChanged(clock.now())
+          if (tiles.length > 0) options.onTiles(tiles)
+        }, floorEveryMs),
+        setInterval(() => {
+          endSilentRides()
+          rate.sample(ingest.log()?.partitions ?? [], clock.monotonic())
+          options.onStatus(report(pushedGaps))
+        }, statusEveryMs)
+      )
+      source.start(events)
+    },
+    async stop() {
+      isStopping = true
+      await source.stop()
+      for (const timer of timers.splice(0)) clearInterval(timer)
+    },
+    status: () => report(listedGaps),
+    floor: () => ({ at: new Date(clock.now()).toISOString(), tiles: floor.all(ingest.streams(), clock.now()) })
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'UNKNOWN'

@@ -1,0 +1,225 @@
+import type { LogLine, RideLine, TelemetryLine } from './log-line'
+import { addReading, emptyFigures, type RideFigures, type RideReading } from './ride-figures'
+import type { RiderRecord } from './rider-record'
+
+/** A ride under way. All of it is written with the offsets, so that a restart goes on in the same ride. */
+export interface RunningRide {
+  readonly rideId: number
+  readonly riderId: number | null
+  readonly startMs: number
+  /** Log time of its last Ride or Telemetry line; null before the first. */
+  lastReadingMs: number | null
+  lastOffset: number
+  figures: RideFigures
+  /** The last whole reading, for the floor. */
+  last: RideReading | null
+}
+
+/** What one bike stream is in the middle of. Plain data: it is stored as JSON. */
+export interface StreamState {
+  ride: RunningRide | null
+  /** A Ride line whose Telemetry line has not come yet. */
+  pending: { readonly atMs: number; readonly durationS: number; readonly resistance: number } | null
+  /** Where the next ride began in the log: its first boundary line since the last ride ended. */
+  beganAtOffset: number | null
+  /** Log time of "Getting user data": the next ride's start. */
+  fetchedAtMs: number | null
+  /** Log time of the end of the last ride, for the floor. */
+  lastEndMs: number | null
+}
+
+export const idleStream = (): StreamState => ({
+  ride: null,
+  pending: null,
+  beganAtOffset: null,
+  fetchedAtMs: null,
+  lastEndMs: null
+})
+
+export interface RideBegin {
+  readonly riderId: number | null
+  readonly bikeSerial: string | null
+  readonly bikeModel: string
+  readonly startMs: number
+  /** Offset of the ride's first line: with log, partition and stream it is the ride's identity. */
+  readonly firstOffset: number
+}
+
+export const rideEndReasons = ['boundary', 'silence', 'gap'] as const
+export type RideEndReason = (typeof rideEndReasons)[number]
+
+/** What the tracker asks for as it goes. */
+export interface RideSink {
+  /** Answers the id of the ride that begins here. */
+  rideBegan(begin: RideBegin): number
+  /** `readingNumber` counts from 1 within the ride. */
+  readingCompleted(rideId: number, readingNumber: number, reading: RideReading): void
+  /** The ride's figures are final. `endMs` is the log time of its last reading, its start where it had none. */
+  rideEnded(ride: RunningRide, endMs: number, reason: RideEndReason): void
+  riderSeen(rider: RiderRecord & { readonly riderId: number }, atMs: number): void
+}
+
+/**
+ * Takes one understood line of a bike stream: changes `state` in place, tells `sink`. The outcome depends on nothing but
+ * the state, the line and its offset: no clock, no randomness, no other stream. The rules are those of the feed's
+ * format: a ride ends at the next `main`, `new ride` or `[SYSTEM]`, or when more than `silenceLimitMs` of log time lie
+ * between two of its readings; readings that no `[SYSTEM]` line precedes belong to a ride of an unknown rider.
+ */
+export function takeLine(
+  state: StreamState,
+  line: LogLine,
+  offset: number,
+  silenceLimitMs: number,
+  sink: RideSink
+): void {
+  switch (line.kind) {
+    case 'telemetry':
+      takeTelemetry(state, line, offset, silenceLimitMs, sink)
+      return
+    case 'ride':
+      takeRide(state, line, offset, silenceLimitMs, sink)
+      return
+    case 'main':
+      endRide(state, 'boundary', sink)
+      state.beganAtOffset = offset
+      state.fetchedAtMs = null
+      return
+    case 'new-ride':
+      if (state.ride !== null || state.fetchedAtMs !== null) state.beganAtOffset = null
+      endRide(state, 'boundary', sink)
+      state.beganAtOffset ??= offset
+      state.fetchedAtMs = null
+      return
+    case 'fetch':
+      // No boundary by itself: a ride that runs goes on until the [SYSTEM] line.
+      state.beganAtOffset ??= offset
+      state.fetchedAtMs = line.atMs
+      return
+    case 'system': {
+      const firstOffset = state.beganAtOffset ?? offset
+      const startMs = state.fetchedAtMs ?? line.atMs
+      endRide(state, 'boundary', sink)
+      const { rider } = line
+      if (rider.riderId !== null) sink.riderSeen({ ...rider, riderId: rider.riderId }, line.atMs)
+      beginRide(state, sink, {
+        riderId: rider.riderId,
+        bikeSerial: rider.bikeSerial,
+        bikeModel: line.model,
+        startMs,
+        firstOffset
+      })
+      return
+    }
+  }
+}
+
+/**
+ * Ends the running ride, if there is one, at its last reading, and forgets what was begun. Called for a gap in the log
+ * and for silence by wall clock; what follows, up to the next `[SYSTEM]`, is a ride of an unknown rider.
+ */
+export function interruptStream(state: StreamState, reason: 'silence' | 'gap', sink: RideSink): void {
+  endRide(state, reason, sink)
+  state.beganAtOffset = null
+  state.fetchedAtMs = null
+}
+
+/** Log time of the last sign of the running ride: its last reading, or its start. */
+export const lastSignMs = (ride: RunningRide): number => ride.lastReadingMs ?? ride.startMs
+
+function takeRide(state: StreamState, line: RideLine, offset: number, silenceLimitMs: number, sink: RideSink): void {
+  const ride = rideFor(state, line, offset, silenceLimitMs, sink)
+  completePending(state, ride, sink)
+  state.pending = { atMs: line.atMs, durationS: line.durationS, resistance: line.resistance }
+  ride.lastReadingMs = line.atMs
+  ride.lastOffset = offset
+}
+
+function takeTelemetry(
+  state: StreamState,
+  line: TelemetryLine,
+  offset: number,
+  silenceLimitMs: number,
+  sink: RideSink
+): void {
+  const ride = rideFor(state, line, offset, silenceLimitMs, sink)
+  const { pending } = state
+  state.pending = null
+  complete(ride, sink, {
+    atMs: pending?.atMs ?? line.atMs,
+    durationS: pending?.durationS ?? null,
+    heartRateBpm: line.heartRateBpm > 0 ? line.heartRateBpm : null,
+    cadenceRpm: line.cadenceRpm,
+    powerWatts: line.powerWatts,
+    resistance: pending?.resistance ?? null
+  })
+  ride.lastReadingMs = line.atMs
+  ride.lastOffset = offset
+}
+
+/** The ride a reading belongs to: the running one, or after silence or without one a new ride of an unknown rider. */
+function rideFor(
+  state: StreamState,
+  line: RideLine | TelemetryLine,
+  offset: number,
+  silenceLimitMs: number,
+  sink: RideSink
+): RunningRide {
+  const running = state.ride
+  if (running !== null) {
+    if (running.lastReadingMs === null || line.atMs - running.lastReadingMs <= silenceLimitMs) {
+      // User data was asked for and never came: what was begun is this ride going on.
+      state.beganAtOffset = null
+      state.fetchedAtMs = null
+      return running
+    }
+    interruptStream(state, 'silence', sink)
+  }
+  return beginRide(state, sink, {
+    riderId: null,
+    bikeSerial: null,
+    bikeModel: line.model,
+    startMs: state.fetchedAtMs ?? line.atMs,
+    firstOffset: state.beganAtOffset ?? offset
+  })
+}
+
+function beginRide(state: StreamState, sink: RideSink, begin: RideBegin): RunningRide {
+  const ride: RunningRide = {
+    rideId: sink.rideBegan(begin),
+    riderId: begin.riderId,
+    startMs: begin.startMs,
+    lastReadingMs: null,
+    lastOffset: begin.firstOffset,
+    figures: emptyFigures(),
+    last: null
+  }
+  state.ride = ride
+  state.beganAtOffset = null
+  state.fetchedAtMs = null
+  return ride
+}
+
+function endRide(state: StreamState, reason: RideEndReason, sink: RideSink): void {
+  const { ride } = state
+  if (ride === null) return
+  completePending(state, ride, sink)
+  state.ride = null
+  // A clock set back in mid-ride must not make a ride that ends before it began.
+  const endMs = Math.max(ride.startMs, lastSignMs(ride))
+  state.lastEndMs = endMs
+  sink.rideEnded(ride, endMs, reason)
+}
+
+/** A Ride line whose Telemetry line never came is a reading of its own. */
+function completePending(state: StreamState, ride: RunningRide, sink: RideSink): void {
+  const { pending } = state
+  if (pending === null) return
+  state.pending = null
+  complete(ride, sink, { ...pending, heartRateBpm: null, cadenceRpm: null, powerWatts: null })
+}
+
+function complete(ride: RunningRide, sink: RideSink, reading: RideReading): void {
+  addReading(ride.figures, reading)
+  ride.last = reading
+  sink.readingCompleted(ride.rideId, ride.figures.readingCount, reading)
+}

@@ -1,0 +1,88 @@
+import type { Admin, Kafka } from 'kafkajs'
+import type { KafkaSettings } from '../../ports'
+import type { SourceEvents } from '../telemetry-source'
+import { askEnds } from './log-ends'
+import { readLog } from './log-reader'
+
+export interface SessionOptions {
+  readonly kafka: Kafka
+  readonly settings: KafkaSettings
+  /** Names this installation among consumer groups. */
+  readonly installation: string
+  readonly groupId: string
+  readonly events: SourceEvents
+  readonly stopping: AbortSignal
+  /** A clock that never jumps, ms. */
+  readonly monotonic: () => number
+}
+
+/** Bounds what leaving may take when the broker no longer answers. */
+const leaveWithinMs = 2_500
+const fetchBytes = 8 * 1024 * 1024
+
+/**
+ * One life of a client: asks which log this is, takes the positions from the store, reads. Resolves after a stop, or
+ * when the log changed and has to be opened anew; throws what went wrong otherwise. Either way the client is gone then.
+ */
+export async function runSession(options: SessionOptions): Promise<void> {
+  const { kafka, settings, events, stopping, groupId } = options
+  const admin = kafka.admin({ retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 2 } })
+  const consumer = kafka.consumer({
+    groupId,
+    sessionTimeout: 30_000,
+    heartbeatInterval: 3_000,
+    maxWaitTimeInMs: 500,
+    minBytes: 1,
+    maxBytes: fetchBytes,
+    maxBytesPerPartition: fetchBytes,
+    metadataMaxAge: 15_000,
+    // A consumer that crashed is not restarted by kafkajs: a new session seeks anew.
+    retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 20, restartOnFailure: async () => false }
+  })
+  try {
+    await admin.connect()
+    const { clusterId } = await admin.describeCluster()
+    const ends = await askEnds(admin, settings.topic)
+    if (stopping.aborted) return
+    const positions = await events.opened({ clusterId, topic: settings.topic, partitions: ends })
+    if (positions === null) return
+    const next = new Map(positions.map(({ partition, nextOffset }) => [partition, nextOffset]))
+    await consumer.connect()
+    await consumer.subscribe({ topic: settings.topic, fromBeginning: true })
+    await readLog({ admin, consumer, settings, events, stopping, monotonic: options.monotonic, next, ends })
+    if (stopping.aborted) {
+      await within(leaveWithinMs, consumer.disconnect())
+      await within(leaveWithinMs, leavePositions(admin, options, next))
+    }
+  } finally {
+    await within(leaveWithinMs, consumer.disconnect())
+    if (stopping.aborted) await within(leaveWithinMs, admin.deleteGroups([groupId]))
+    await within(leaveWithinMs, admin.disconnect())
+  }
+}
+
+/** A courtesy to lag tools: the positions stay with a group that nobody is in. Nothing here ever reads them. */
+async function leavePositions(
+  admin: Admin,
+  { settings, installation }: SessionOptions,
+  next: ReadonlyMap<number, number>
+): Promise<void> {
+  if (next.size === 0) return
+  await admin.setOffsets({
+    groupId: `deloton-${installation}`,
+    topic: settings.topic,
+    partitions: [...next].map(([partition, offset]) => ({ partition, offset: String(offset) }))
+  })
+}
+
+/** Waits for something that may never come, and for no error of it. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([
+    work.catch(() => undefined),
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, ms)
+    })
+  ])
+  clearTimeout(timer)
+}

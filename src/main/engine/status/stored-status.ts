@@ -1,0 +1,31 @@
+import type { Status } from '../../../shared/domain/status'
+import { sampleTopic } from '../sources/sample-topic'
+import { findNewestLog, readGaps, readPartitions } from '../store/ledger'
+import type { Readable } from '../store/open'
+import type { ThreadData } from '../threads/thread-data'
+import { statusReport } from './status-report'
+
+/** The status of a console that does not run: the figures as they were stored last. */
+export function storedStatus(
+  database: Readable | null,
+  { settings, version }: Pick<ThreadData, 'settings' | 'version'>,
+  nowMs: number
+): Status {
+  const topic = settings.source === 'kafka' ? settings.kafka.topic : sampleTopic
+  const log = database === null ? null : findNewestLog(database, topic)
+  return statusReport({
+    running: false,
+    state: 'disconnected',
+    message: 'No console is running on this data folder.',
+    stateSinceMs: nowMs,
+    version,
+    source: settings.source,
+    brokers: settings.source === 'kafka' ? settings.kafka.brokers : [],
+    topic,
+    ledgers: database === null || log === null ? [] : readPartitions(database, log.logId),
+    gaps: database === null || log === null ? [] : readGaps(database, log.logId, 10_000),
+    endOffsetOf: () => null,
+    messagesPerSecondOf: () => 0,
+    nowMs
+  })
+}

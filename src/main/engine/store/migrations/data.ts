@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate'
+import { firstDataSchema } from './data-0010-first'
+
+/** Schema of `deloton.sqlite`, which the pipeline thread alone writes. */
+export const dataMigrations: readonly Migration[] = [firstDataSchema]

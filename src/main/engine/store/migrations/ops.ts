@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate'
+import { firstOpsSchema } from './ops-0010-first'
+
+/** Schema of `ops.sqlite`: what must outlive a reset or a restore of the data. */
+export const opsMigrations: readonly Migration[] = [firstOpsSchema]
