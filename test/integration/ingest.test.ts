@@ -74,7 +74,7 @@ describe('ingest', () => {
     const turn = fc.record({
       partition: fc.nat(2),
       size: fc.integer({ min: 1, max: 40 }),
-      then: fc.constantFrom('go on', 'go on', 'go on', 'restart', 'fail', 'deliver again')
+      after: fc.constantFrom('go on', 'go on', 'go on', 'restart', 'fail', 'deliver again')
     })
     fc.assert(
       fc.property(randomLog, fc.infiniteStream(turn), (partitions, turns) => {
@@ -84,7 +84,7 @@ describe('ingest', () => {
         const positions = partitions.map(() => 0)
         let redelivered = 0
         while (positions.some((position, index) => position < (partitions[index]?.length ?? 0))) {
-          const { partition: pick, size, then } = turns.next().value ?? { partition: 0, size: 1, then: 'go on' }
+          const { partition: pick, size, after } = turns.next().value ?? { partition: 0, size: 1, after: 'go on' }
           const partition = pick % partitions.length
           const from = positions[partition] ?? 0
           const messages = (partitions[partition] ?? []).slice(from, from + size)
@@ -93,17 +93,17 @@ describe('ingest', () => {
             continue
           }
           const batch = { partition, messages, holes: [], endsBefore: from + messages.length }
-          if (then === 'fail') {
+          if (after === 'fail') {
             open.failNext()
             expect(() => open.ingest.take(batch)).toThrow('full')
           }
           open.ingest.take(batch)
-          if (then === 'deliver again') {
+          if (after === 'deliver again') {
             open.ingest.take(batch)
             redelivered += messages.length
           }
           positions[partition] = from + messages.length
-          if (then === 'restart') {
+          if (after === 'restart') {
             open.close()
             open = openStore(folder)
             const next = open.ingest.openLog(log(partitions))

@@ -67,6 +67,11 @@ const tell = serveThread(
   },
   (name, error) => log('error', `${name} threw`, errorFields(error))
 )
+// kafkajs asks for timers that lie in the past; Node says so on standard error each time, and nothing is wrong.
+process.removeAllListeners('warning')
+process.on('warning', (warning) => {
+  if (warning.name !== 'TimeoutNegativeWarning') log('warn', warning.message, { warning: warning.name })
+})
 pipeline.start()
 tell('ready', null)
 

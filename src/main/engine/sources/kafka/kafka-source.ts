@@ -39,8 +39,15 @@ export function createKafkaSource(options: KafkaSourceOptions): TelemetrySource 
       const startedMs = options.monotonic()
       const groupId = `deloton-${options.installation}-${options.randomName()}`
       try {
-        const kafka = new Kafka(clientConfig(settings, `deloton-console-${options.installation}`, log))
-        await runSession({ ...options, kafka, groupId, events, stopping: stopping.signal })
+        const config = clientConfig(settings, `deloton-console-${options.installation}`, log)
+        await runSession({
+          ...options,
+          kafka: new Kafka(config),
+          impatient: new Kafka({ ...config, retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 2 } }),
+          groupId,
+          events,
+          stopping: stopping.signal
+        })
       } catch (error) {
         if (stopping.signal.aborted) break
         log.info({ cause: error instanceof Error ? error.name : 'unknown' }, 'the Kafka session ended')

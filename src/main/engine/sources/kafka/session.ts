@@ -6,6 +6,8 @@ import { readLog } from './log-reader'
 
 export interface SessionOptions {
   readonly kafka: Kafka
+  /** The same with few retries: what is wrong at the beginning should be told within seconds. */
+  readonly impatient: Kafka
   readonly settings: KafkaSettings
   /** Names this installation among consumer groups. */
   readonly installation: string
@@ -25,8 +27,8 @@ const fetchBytes = 8 * 1024 * 1024
  * when the log changed and has to be opened anew; throws what went wrong otherwise. Either way the client is gone then.
  */
 export async function runSession(options: SessionOptions): Promise<void> {
-  const { kafka, settings, events, stopping, groupId } = options
-  const admin = kafka.admin({ retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 2 } })
+  const { kafka, impatient, settings, events, stopping, groupId } = options
+  const admin = impatient.admin()
   const consumer = kafka.consumer({
     groupId,
     sessionTimeout: 30_000,
@@ -40,14 +42,13 @@ export async function runSession(options: SessionOptions): Promise<void> {
     retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 20, restartOnFailure: async () => false }
   })
   try {
-    await admin.connect()
-    const { clusterId } = await admin.describeCluster()
-    const ends = await askEnds(admin, settings.topic)
-    if (stopping.aborted) return
+    await unlessAborted(stopping, admin.connect())
+    const { clusterId } = await unlessAborted(stopping, admin.describeCluster())
+    const ends = await unlessAborted(stopping, askEnds(admin, settings.topic))
     const positions = await events.opened({ clusterId, topic: settings.topic, partitions: ends })
     if (positions === null) return
     const next = new Map(positions.map(({ partition, nextOffset }) => [partition, nextOffset]))
-    await consumer.connect()
+    await unlessAborted(stopping, consumer.connect())
     await consumer.subscribe({ topic: settings.topic, fromBeginning: true })
     await readLog({ admin, consumer, settings, events, stopping, monotonic: options.monotonic, next, ends })
     if (stopping.aborted) {
@@ -72,6 +73,16 @@ async function leavePositions(
     groupId: `deloton-${installation}`,
     topic: settings.topic,
     partitions: [...next].map(([partition, offset]) => ({ partition, offset: String(offset) }))
+  })
+}
+
+/** What the work answers, or a rejection as soon as `signal` aborts. */
+function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(new Error('stopped'))
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }
 
