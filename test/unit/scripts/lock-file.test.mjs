@@ -7,7 +7,7 @@ import { projectFolder } from '../../../scripts/project-folder.mjs'
 /** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(join(projectFolder, name), 'utf8'))
 const manifest = read('package.json')
-/** @type {Record<string, { os?: string[] | string, cpu?: string[] | string, libc?: string[], version: string }>} */
+/** @type {Record<string, { os?: string[] | string, cpu?: string[] | string, libc?: string[], version: string, optionalDependencies?: Record<string, string> }>} */
 const locked = read('package-lock.json').packages
 
 const systems = [
@@ -52,6 +52,15 @@ describe('the lock file', () => {
       expect(locked[`node_modules/${name}`]?.version).toBe(wanted)
     }
   )
+
+  it('holds every optional part that a locked package names: npm 11 refuses to install from one that does not', () => {
+    const absent = Object.entries(locked).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !locked[`${place}/node_modules/${name}`] && !locked[`node_modules/${name}`])
+        .map((name) => `${name} of ${place}`)
+    )
+    expect(absent).toEqual([])
+  })
 
   it('says what package.json says', () => {
     for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {

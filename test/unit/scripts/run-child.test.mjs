@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { projectFolder } from '../../../scripts/project-folder.mjs'
@@ -14,9 +15,14 @@ const runChildUrl = pathToFileURL(join(projectFolder, 'scripts', 'run-child.mjs'
  * @param {string} childCode
  */
 function startParent(childCode) {
+  return spawn(process.execPath, parentArguments(childCode), { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/** @param {string} childCode */
+function parentArguments(childCode) {
   const code = `import { runChild } from ${JSON.stringify(runChildUrl)}
     process.exitCode = await runChild(process.execPath, ['-e', ${JSON.stringify(childCode)}])`
-  return spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  return ['--input-type=module', '-e', code]
 }
 
 describe('a child that is run to its end', () => {
@@ -40,6 +46,26 @@ describe('a child that is run to its end', () => {
     const [code] = await once(startParent(`process.kill(process.pid, 'SIGKILL')`), 'exit')
     expect(code).toBe(128 + 9)
   })
+})
+
+describe('a child that npm started by way of a shell', () => {
+  it.skipIf(process.platform === 'win32')(
+    'gets SIGTERM when that shell has gone without passing a signal on',
+    async () => {
+      const childCode = `process.on('SIGTERM', () => { console.log('stopped'); process.exit() })
+      console.log('ready'); setInterval(() => {}, 1000)`
+      const args = JSON.stringify(parentArguments(childCode))
+      const shell = spawn(
+        process.execPath,
+        ['-e', `require('node:child_process').spawn(process.execPath, ${args}, { stdio: 'inherit' })`],
+        { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, npm_lifecycle_event: 'start' } }
+      )
+      const lines = createInterface(shell.stdout)[Symbol.asyncIterator]()
+      expect((await lines.next()).value).toBe('ready')
+      shell.kill('SIGKILL')
+      expect((await lines.next()).value).toBe('stopped')
+    }
+  )
 })
 
 describe('a child whose output is kept', () => {

@@ -1,0 +1,32 @@
+import { chromium, defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromiumHere, isChromiumRequired } from './test/support/chromium'
+
+const executablePath = findChromiumHere(chromium.executablePath())
+
+// The configuration is read in every worker, too; the first process speaks for all.
+if (executablePath === null && process.env.TEST_WORKER_INDEX === undefined) {
+  const message =
+    'No Chromium was found: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one that is there.'
+  if (isChromiumRequired(process.env)) throw new Error(message)
+  process.stderr.write(`\n*** END-TO-END TESTS SKIPPED. ${message} ***\n\n`)
+}
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  // The console under test, its threads and a browser share few cores.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  // Read by `npm test`, for which no test at all is a failure unless there is no browser.
+  metadata: { hasChromium: executablePath !== null },
+  ...(executablePath === null ? { grepInvert: /.*/ } : {}),
+  use: {
+    headless: true,
+    trace: 'retain-on-failure',
+    launchOptions: { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) }
+  },
+  projects: [{ name: 'web', testMatch: ['both/**/*.spec.ts', 'web/**/*.spec.ts'] }]
+})
