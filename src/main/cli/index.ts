@@ -1,0 +1,55 @@
+import '../host/node-check'
+import { join } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import { version } from '../host/version'
+import { type CommandContext, CommandError } from './command-context'
+import { addServe } from './commands/serve'
+import { addSimulate } from './commands/simulate'
+import { addStatus } from './commands/status'
+import { addToken } from './commands/token'
+
+// Only an entry file knows where its siblings were built to.
+const context: CommandContext = {
+  threadFile: (name) => join(__dirname, `${name}-thread.js`),
+  pageDir: join(__dirname, '..', 'renderer')
+}
+
+/** Says in one line what is wrong and ends with a non-zero code. */
+function refuse(message: string, exitCode: number): void {
+  process.stderr.write(`deloton: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`)
+  process.exitCode = exitCode
+}
+
+async function main(): Promise<void> {
+  const program = new Command('deloton')
+    .description('Deloton Console: the live floor for gyms with Deloton smart bikes')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
+    .showSuggestionAfterError(true)
+    .allowExcessArguments(false)
+  addServe(program, context)
+  addStatus(program, context)
+  addToken(program, context)
+  addSimulate(program)
+  if (process.argv.length <= 2) {
+    program.outputHelp()
+    return
+  }
+  try {
+    await program.parseAsync(process.argv)
+  } catch (error) {
+    if (error instanceof CommandError) return refuse(error.message, error.exitCode)
+    if (error instanceof CommanderError) {
+      // Help and version are answers, not failures.
+      if (error.exitCode === 0) return
+      const [what = ''] = error.message.replace(/^error: /, '').split('\n')
+      const hint = /\(Did you mean .*\)/.exec(error.message)?.[0] ?? ''
+      return refuse(`${what}. ${hint === '' ? '' : `${hint} `}"deloton --help" shows what there is.`, 2)
+    }
+    refuse(error instanceof Error ? error.message : 'an unexpected failure', 1)
+  }
+}
+
+void main()

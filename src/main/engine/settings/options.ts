@@ -1,0 +1,52 @@
+import type { SettingName } from './settings'
+
+/** A setting as an option of the command line; its twin in the environment follows from its name. */
+export interface SettingOption {
+  readonly setting: SettingName
+  /** As written after the two dashes. */
+  readonly flag: string
+  /** What stands for the value in the help; null for a switch. */
+  readonly value: string | null
+  readonly help: string
+}
+
+export const kafkaOptions: readonly SettingOption[] = [
+  { setting: 'brokers', flag: 'brokers', value: 'A,B', help: 'Kafka brokers, HOST:PORT' },
+  { setting: 'topic', flag: 'topic', value: 'T', help: 'topic to read (default: deloton)' },
+  { setting: 'tls', flag: 'tls', value: null, help: 'connect by TLS' },
+  { setting: 'caFile', flag: 'ca-file', value: 'FILE', help: 'PEM file of the authority to trust (means --tls)' },
+  {
+    setting: 'saslMechanism',
+    flag: 'sasl-mechanism',
+    value: 'M',
+    help: 'plain, scram-sha-256 or scram-sha-512 (default: plain)'
+  },
+  { setting: 'saslUsername', flag: 'sasl-username', value: 'NAME', help: 'user name or API key' }
+]
+
+export const serveOptions: readonly SettingOption[] = [
+  {
+    setting: 'source',
+    flag: 'source',
+    value: 'S',
+    help: 'where messages come from: simulator or kafka (default: simulator)'
+  },
+  ...kafkaOptions,
+  {
+    setting: 'from',
+    flag: 'from',
+    value: 'WHERE',
+    help: 'where a new store begins: earliest or latest (default: earliest)'
+  },
+  { setting: 'bikes', flag: 'bikes', value: 'N', help: 'bikes of the simulated fleet (default: 24)' },
+  { setting: 'seed', flag: 'seed', value: 'S', help: 'seed of the simulated fleet (default: 1)' },
+  {
+    setting: 'silenceLimitMin',
+    flag: 'silence-limit-min',
+    value: 'MIN',
+    help: 'a ride without a reading for longer has ended (default: 10)'
+  }
+]
+
+/** `DELOTON_*`: the same name in capitals, dashes as underscores. */
+export const environmentName = (flag: string): string => `DELOTON_${flag.toUpperCase().replaceAll('-', '_')}`

@@ -1,0 +1,89 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { scopes } from '../../shared/domain/access'
+import { sendProblem, sendTooMany, sendUnauthorized } from './problem'
+import { cookieValue } from './sessions'
+import type { SessionOf, ShellContext } from './shell-context'
+
+const credentials = z.strictObject({ token: z.string().min(1).max(200) })
+
+/**
+ * The page and its signing in: `/` and the built files, `/open?k=` for the link that the console prints, `/session` for
+ * a browser that comes without it. The page itself holds no data and needs no session.
+ */
+export async function addPageRoutes(app: FastifyInstance, context: ShellContext, pageDir: string): Promise<void> {
+  const { engine, sessions, wrongCredentials } = context
+  const cookie = (value: string, rest = ''): string =>
+    `${context.cookieName()}=${value}; Path=/; HttpOnly; SameSite=Strict${rest}`
+
+  // Every built file is a route of its own: no path of a request is ever turned into a path of the disk.
+  await app.register(fastifyStatic, {
+    root: pageDir,
+    wildcard: false,
+    index: ['index.html'],
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      // Built files carry a hash of their content in their names; the page that names them does not.
+      response.header('cache-control', path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable')
+    }
+  })
+
+  app.get<{ Querystring: { k?: unknown } }>('/open', async (request, reply) => {
+    const { k } = request.query
+    if (typeof k !== 'string' || !isSame(k, context.secret)) {
+      const wait = wrongCredentials.note(request.ip)
+      if (wait !== null) return sendTooMany(reply, wait)
+      return sendProblem(
+        reply,
+        'unauthorized',
+        'This link is not, or no longer, valid; the console prints a new one when it starts.'
+      )
+    }
+    return reply
+      .header('set-cookie', cookie(sessions.open(scopes)))
+      .header('cache-control', 'no-store')
+      .redirect('/', 303)
+  })
+
+  app.get('/session', async (request, reply) => {
+    const caller = sessionOf(context)(request)
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ signed_in: caller !== null, scopes: caller === null ? [] : [...caller.scopes] })
+  })
+  app.post('/session', async (request, reply) => {
+    if (!context.origin().isOurOrigin(request.headers.origin))
+      return sendProblem(reply, 'forbidden', 'Only the page itself may sign in.')
+    const given = credentials.safeParse(request.body)
+    const caller = given.success ? await engine.authenticate(given.data.token) : null
+    if (caller === null) {
+      const wait = wrongCredentials.note(request.ip)
+      return wait === null ? sendUnauthorized(reply) : sendTooMany(reply, wait)
+    }
+    return reply
+      .header('set-cookie', cookie(sessions.open([...caller.scopes])))
+      .header('cache-control', 'no-store')
+      .send({ signed_in: true, scopes: [...caller.scopes] })
+  })
+  app.delete('/session', async (request, reply) => {
+    if (!context.origin().isOurOrigin(request.headers.origin))
+      return sendProblem(reply, 'forbidden', 'Only the page itself may sign out.')
+    sessions.close(cookieValue(request.headers.cookie, context.cookieName()) ?? '')
+    return reply.header('set-cookie', cookie('', '; Max-Age=0')).code(204).send()
+  })
+}
+
+/** The rights of the page behind a request. */
+export const sessionOf =
+  (context: ShellContext): SessionOf =>
+  (request) => {
+    const id = cookieValue(request.headers.cookie, context.cookieName())
+    return id === null ? null : context.sessions.callerOf(id)
+  }
+
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react'
+import { momentMs } from '../../i18n/format'
+import { t } from '../../i18n/translate'
+import { useFormats, useLive, useLiveness } from '../../live/live-context'
+import type { Liveness } from '../../live/liveness'
+import { hrefOf } from '../../shell/route'
+import { Mark } from '../../ui/mark'
+import { lastFreed } from './floor-summary'
+
+/** Why no one is on the floor, as far as that is known. */
+const wordsOf = (kind: Liveness['kind']): { readonly title: string; readonly why: string } => {
+  switch (kind) {
+    case 'not-live':
+      return { title: t('floor.empty.notLive.title'), why: t('floor.empty.notLive') }
+    case 'catching-up':
+      return { title: t('floor.empty.catchingUp.title'), why: t('floor.empty.catchingUp') }
+    case 'starting':
+      return { title: t('floor.empty.starting.title'), why: t('floor.empty.starting') }
+    default:
+      return { title: t('floor.empty.title'), why: t('floor.empty.live') }
+  }
+}
+
+export function EmptyFloor() {
+  const { console, ticker } = useLive()
+  const { floor } = console
+  useSyncExternalStore(floor.subscribe, floor.version)
+  const formats = useFormats()
+  const { title, why } = wordsOf(useLiveness().kind)
+  const last = lastFreed(floor.tiles())
+  const endedMs = last === null ? null : momentMs(last.free_since)
+  return (
+    <div className="floor-empty">
+      <div className="floor-empty-words">
+        <span className="quiet">
+          <Mark size={72} />
+        </span>
+        <h2>{title}</h2>
+        <p>
+          {last !== null &&
+            endedMs !== null &&
+            `${t('floor.empty.last', { time: formats.shortMoment(endedMs, ticker.nowMs()), bike: last.bike_label })} `}
+          {why}
+        </p>
+        <a className="button" href={hrefOf('pipeline')}>
+          {t('floor.empty.pipeline')}
+        </a>
+      </div>
+    </div>
+  )
+}

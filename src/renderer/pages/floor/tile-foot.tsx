@@ -1,0 +1,69 @@
+import { formatElapsed, momentMs } from '../../i18n/format'
+import { t } from '../../i18n/translate'
+import { useFormats } from '../../live/live-context'
+import type { FaceProps } from './face-props'
+
+/** Who rides, how long, and how. A small tile has the name only. */
+export function TileFoot(face: FaceProps) {
+  const { tile, size } = face
+  return (
+    <div className="tile-foot">
+      <div className="tile-rider">
+        {tile.rider_alias === null ? (
+          <span className="tile-name is-unknown ellipsis">{t('tile.unknownRider')}</span>
+        ) : (
+          // The name's own direction decides at which end it is cut.
+          <bdi className="tile-name ellipsis" title={tile.rider_alias}>
+            {tile.rider_alias}
+          </bdi>
+        )}
+        {tile.is_age_unknown && tile.rider_id !== null && (
+          <span
+            className="tile-age"
+            title={t('tile.ageUnknown.explained', { maximum: Math.round(tile.heart_rate_maximum) })}
+          >
+            {t('tile.ageUnknown')}
+          </span>
+        )}
+        {size === 'full' && tile.elapsed_s !== null && (
+          <span className="tile-elapsed">{formatElapsed(tile.elapsed_s)}</span>
+        )}
+      </div>
+      {size === 'full' && <Values {...face} />}
+    </div>
+  )
+}
+
+function Values({ tile, mood, nowMs }: FaceProps) {
+  const formats = useFormats()
+  if (mood === 'waiting') return <div className="tile-note ellipsis">{t('tile.waiting.foot')}</div>
+  if (mood === 'stale') {
+    const lastMs = momentMs(tile.last_event_at)
+    return (
+      <div className="tile-note ellipsis">
+        {lastMs !== null && t('tile.noReadingSince', { time: formats.moment(lastMs, nowMs) })}
+      </div>
+    )
+  }
+  return (
+    <div className="tile-values">
+      {tile.cadence !== null && (
+        <span>
+          {formats.integer(tile.cadence)}
+          <small>{t('tile.rpm')}</small>
+        </span>
+      )}
+      {tile.power !== null && (
+        <span>
+          {formats.integer(tile.power)}
+          <small>{t('tile.watts')}</small>
+        </span>
+      )}
+      {tile.resistance !== null && (
+        <span>
+          {t('tile.resistance')} {formats.integer(tile.resistance)}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { type Formats, formatAge } from '../i18n/format'
+import { t } from '../i18n/translate'
+import type { Liveness } from '../live/liveness'
+import type { Tone } from '../ui/chip'
+
+/** What the live chip shows: its sign (none while nothing is known), the word, and the age or figure beside it. */
+export interface LiveWords {
+  readonly tone: Tone | null
+  readonly word: string
+  readonly detail: string
+}
+
+/** `nowMs` is the console's time, epoch ms. */
+export function liveWords(liveness: Liveness, nowMs: number, formats: Formats): LiveWords {
+  switch (liveness.kind) {
+    case 'checking':
+      return { tone: null, word: t('live.checking'), detail: '' }
+    case 'starting':
+      return { tone: 'warning', word: t('live.starting'), detail: '' }
+    case 'live':
+      return { tone: 'good', word: t('live.live'), detail: formatAge(liveness.ageMs) }
+    case 'quiet':
+      return {
+        tone: 'good',
+        word: t('live.quiet'),
+        detail:
+          liveness.ageMs === null ? t('live.quiet.never') : t('live.quiet.detail', { age: formatAge(liveness.ageMs) })
+      }
+    case 'delayed':
+      return { tone: 'warning', word: t('live.delayed'), detail: formatAge(liveness.ageMs) }
+    case 'catching-up':
+      return {
+        tone: 'warning',
+        word: t('live.catchingUp'),
+        detail: liveness.behind === null ? '' : t('live.catchingUp.detail', { count: formats.integer(liveness.behind) })
+      }
+    case 'not-live':
+      return {
+        tone: 'off',
+        word: liveness.reason === 'no-console' ? t('live.noConsole') : t('live.notLive'),
+        detail: liveness.sinceMs === null ? '' : formatAge(nowMs - liveness.sinceMs)
+      }
+  }
+}
+
+/** The not-live banner's line and what to do; null while the picture is live enough to be used. */
+export function bannerWords(
+  liveness: Liveness,
+  nowMs: number,
+  formats: Formats
+): { readonly line: string; readonly action: string } | null {
+  if (liveness.kind !== 'not-live') return null
+  const { reason, sinceMs, message } = liveness
+  const moment = sinceMs === null ? null : formats.moment(sinceMs, nowMs)
+  if (reason === 'no-console') {
+    return {
+      line: moment === null ? t('banner.notLive.never') : t('banner.noConsole', { moment }),
+      action: t('banner.noConsole.action')
+    }
+  }
+  const what = reason === 'silent' ? t('banner.silent') : `${message ?? t('banner.disconnected')} ${t('banner.watch')}`
+  return { line: moment === null ? t('banner.notLive.never') : t('banner.notLive', { moment }), action: what }
+}
