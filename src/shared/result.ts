@@ -1,21 +1,19 @@
-import { z } from 'zod'
-
-export const errorCodes = [
-  'unknown-call',
-  'bad-input',
-  'not-found',
-  'forbidden',
-  'unauthorized',
-  'busy',
-  'unavailable',
-  'cancelled',
-  'internal'
-] as const
-export type ErrorCode = (typeof errorCodes)[number]
+export type ErrorCode =
+  | 'unknown-call'
+  | 'bad-input'
+  | 'not-found'
+  | 'forbidden'
+  | 'unauthorized'
+  | 'busy'
+  | 'unavailable'
+  | 'cancelled'
+  | 'internal'
 
 /** An error as it crosses a boundary: a code to act on and one sentence for people. Never a stack, path or SQL. */
-export const callErrorSchema = z.object({ code: z.enum(errorCodes), message: z.string() })
-export type CallError = z.infer<typeof callErrorSchema>
+export interface CallError {
+  readonly code: ErrorCode
+  readonly message: string
+}
 
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }

@@ -13,8 +13,6 @@ import { isPageUrl } from './page-origin'
 /** The page on the gym's own desk may do everything. */
 const desk: Caller = { scopes: new Set(scopes) }
 const mostSubscriptions = 32
-/** A page that takes a batch and never says so does not hold the next back for ever. */
-const takenWithinMs = 15_000
 
 /**
  * Answers the page over IPC: the only place that listens. Every message is checked once, here: it comes from `page`'s
@@ -66,14 +64,12 @@ export function answerPage(page: WebContents, engine: Engine, log: Logger, now: 
     subscriptions.set(id, subscription)
     subscription.unsubscribe = engine.subscribe(feed, (items) => {
       if (page.isDestroyed()) return
-      page.send(desktopChannels.batch, id, items)
-      return new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, takenWithinMs)
-        subscription.taken = () => {
-          clearTimeout(timer)
-          resolve()
-        }
+      // One batch is on its way until the page says that it took it: a page that hangs gets no queue of them.
+      const taken = new Promise<void>((resolve) => {
+        subscription.taken = resolve
       })
+      page.send(desktopChannels.batch, id, items)
+      return taken
     })
     return succeed(null)
   })
@@ -94,6 +90,7 @@ export function answerPage(page: WebContents, engine: Engine, log: Logger, now: 
   page.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) endAll()
   })
+  page.on('render-process-gone', endAll)
   page.once('destroyed', endAll)
   return () => {
     endAll()

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Unsubscribe } from '../../shared/bridge'
 import { feeds, isFeedName } from '../../shared/contract'
-import { dispatch, mayUse } from '../../shared/dispatch'
+import { type Caller, dispatch, mayUse } from '../../shared/dispatch'
 import { fail } from '../../shared/result'
 import { type EventStream, openEventStream } from './event-stream'
 import { sessionOf } from './page-routes'
@@ -9,7 +9,7 @@ import { sendProblem, sendUnauthorized } from './problem'
 import { logDefect, type ShellContext } from './shell-context'
 
 const mostStreams = 64
-const mostCallsInFlight = 32
+const mostCallsInFlightPerSession = 32
 
 /**
  * The page's bridge: `POST /bridge/call/<name>` answers a call of the contract, `GET /bridge/events?feeds=a,b` is the
@@ -19,7 +19,8 @@ export function addBridgeRoutes(app: FastifyInstance, context: ShellContext): { 
   const { engine } = context
   const callerOf = sessionOf(context)
   const streams = new Set<EventStream>()
-  let callsInFlight = 0
+  /** By session, which keeps its `Caller` as long as it lives: one page's slow calls are not another's. */
+  const callsInFlight = new WeakMap<Caller, number>()
 
   app.post<{ Params: { name: string } }>('/bridge/call/:name', async (request, reply) => {
     if (!context.origin().isOurOrigin(request.headers.origin))
@@ -27,8 +28,11 @@ export function addBridgeRoutes(app: FastifyInstance, context: ShellContext): { 
     const caller = callerOf(request)
     if (caller === null) return sendUnauthorized(reply)
     reply.header('cache-control', 'no-store')
-    if (callsInFlight >= mostCallsInFlight) return reply.send(fail('busy', 'Too many calls at once; try again.'))
-    callsInFlight += 1
+    const inFlight = callsInFlight.get(caller) ?? 0
+    if (inFlight >= mostCallsInFlightPerSession) {
+      return reply.send(fail('busy', 'Too many calls at once; try again.'))
+    }
+    callsInFlight.set(caller, inFlight + 1)
     const gone = new AbortController()
     const abort = (): void => gone.abort()
     reply.raw.once('close', abort)
@@ -37,12 +41,14 @@ export function addBridgeRoutes(app: FastifyInstance, context: ShellContext): { 
         await dispatch(engine.handlers, caller, request.params.name, request.body, gone.signal, logDefect(context))
       )
     } finally {
-      callsInFlight -= 1
+      callsInFlight.set(caller, (callsInFlight.get(caller) ?? 1) - 1)
       reply.raw.off('close', abort)
     }
   })
 
-  app.get<{ Querystring: { feeds?: unknown } }>('/bridge/events', async (request, reply) => {
+  // HEAD would open a stream that nobody reads.
+  const withoutHead = { exposeHeadRoute: false }
+  app.get<{ Querystring: { feeds?: unknown } }>('/bridge/events', withoutHead, async (request, reply) => {
     const caller = callerOf(request)
     if (caller === null) return sendUnauthorized(reply)
     const asked = typeof request.query.feeds === 'string' ? [...new Set(request.query.feeds.split(','))] : []
@@ -60,9 +66,12 @@ export function addBridgeRoutes(app: FastifyInstance, context: ShellContext): { 
       'cache-control': 'no-store'
     })
     const subscriptions: Unsubscribe[] = []
-    const stream = openEventStream(reply.raw, () => {
-      streams.delete(stream)
-      for (const unsubscribe of subscriptions) unsubscribe()
+    const stream = openEventStream(reply.raw, {
+      isStillAllowed: () => callerOf(request) !== null,
+      onClose: () => {
+        streams.delete(stream)
+        for (const unsubscribe of subscriptions) unsubscribe()
+      }
     })
     streams.add(stream)
     for (const name of names) subscriptions.push(engine.subscribe(name, (items) => stream.send(name, items)))

@@ -11,8 +11,18 @@ export interface EventStream {
   close(): void
 }
 
-/** Begins the stream on a response whose head is already set. `onClose` is called once, whoever ends it. */
-export function openEventStream(response: ServerResponse, onClose: () => void): EventStream {
+export interface EventStreamOptions {
+  /** Asked before each event and with each heartbeat: a page that signed out meanwhile gets nothing more. */
+  readonly isStillAllowed: () => boolean
+  /** Called once, whoever ends the stream. */
+  readonly onClose: () => void
+}
+
+/** Begins the stream on a response whose head is already set. */
+export function openEventStream(
+  response: ServerResponse,
+  { isStillAllowed, onClose }: EventStreamOptions
+): EventStream {
   let isOpen = true
   const end = (): void => {
     if (!isOpen) return
@@ -21,12 +31,16 @@ export function openEventStream(response: ServerResponse, onClose: () => void): 
     onClose()
     response.destroy()
   }
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs)
+  const heartbeat = setInterval(() => {
+    if (isStillAllowed()) response.write(': still here\n\n')
+    else end()
+  }, heartbeatMs)
   response.on('close', end)
   response.on('error', end)
   response.write(': open\n\n')
   return {
     send(event, data) {
+      if (isOpen && !isStillAllowed()) end()
       if (!isOpen) return Promise.reject(new Error('the stream is closed'))
       if (response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)) return Promise.resolve()
       return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -6,6 +7,9 @@ import { scopes } from '../../shared/domain/access'
 import { sendProblem, sendTooMany, sendUnauthorized } from './problem'
 import { cookieValue } from './sessions'
 import type { SessionOf, ShellContext } from './shell-context'
+
+/** What a built page is made of; a file of another type is not served, whoever put it there. */
+const servedFile = /\.(?:html|js|css|svg|png|woff2)$/
 
 const credentials = z.strictObject({ token: z.string().min(1).max(200) })
 
@@ -24,9 +28,11 @@ export async function addPageRoutes(app: FastifyInstance, context: ShellContext,
     wildcard: false,
     index: ['index.html'],
     cacheControl: false,
+    allowedPath: (path) => path === '/' || servedFile.test(path),
     setHeaders: (response, path) => {
-      // Built files carry a hash of their content in their names; the page that names them does not.
-      response.header('cache-control', path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable')
+      // What is built into `assets` carries a hash of its content in its name; the page that names it does not.
+      const isHashed = dirname(path) === join(pageDir, 'assets')
+      response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     }
   })
 

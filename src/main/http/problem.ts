@@ -20,11 +20,13 @@ export function sendProblem(
   detail: string,
   status = statusOf[code]
 ): FastifyReply {
+  // As bytes: to text fastify would add a charset, which this media type does not have.
+  const body = Buffer.from(JSON.stringify({ type: `urn:deloton:problem:${code}`, title: code, status, detail }))
   return reply
     .code(status)
     .header('content-type', 'application/problem+json')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify({ type: `urn:deloton:problem:${code}`, title: code, status, detail }))
+    .send(body)
 }
 
 /** The same for everybody who is not let in, whatever was wrong: it tells nothing about what exists. */

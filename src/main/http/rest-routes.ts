@@ -55,10 +55,11 @@ async function authenticate(
 ): Promise<Caller | null> {
   const header = request.headers.authorization
   const token = /^Bearer +(\S{1,200}) *$/i.exec(header ?? '')?.[1]
+  const isAbsent = header === undefined || /^(?:Bearer)?\s*$/i.test(header)
   // A right credential is found first: however many wrong ones come, it is served.
   const caller = token === undefined ? null : await engine.authenticate(token)
   if (caller !== null) return caller
-  const wait = header === undefined || header === '' ? null : wrongCredentials.note(request.ip)
+  const wait = isAbsent ? null : wrongCredentials.note(request.ip)
   if (wait === null) sendUnauthorized(reply)
   else sendTooMany(reply, wait)
   return null

@@ -15,6 +15,7 @@ import { type OriginRules, originRules } from './request-origin'
 import { addRestRoutes } from './rest-routes'
 import { createSessions } from './sessions'
 import type { ShellContext } from './shell-context'
+import { answerUnreadable } from './unreadable-request'
 import { createWrongCredentials } from './wrong-credentials'
 
 export interface HttpShellOptions {
@@ -42,6 +43,9 @@ const longestBodyBytes = 1024 * 1024
 const longestHeaderBytes = 16 * 1024
 const requestWithinMs = 10_000
 
+/** Where a link in a mail or a chat may lead: the page without data, and its signing in. */
+const linked: ReadonlySet<string | undefined> = new Set(['/', '/open'])
+
 /** Serves the page and the REST API. A port that can not be had is an error with one sentence about what to do. */
 export async function startHttpShell(options: HttpShellOptions): Promise<Result<HttpShell>> {
   const { engine, host, log, now, pageDir } = options
@@ -64,6 +68,7 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
     logger: false,
     bodyLimit: longestBodyBytes,
     forceCloseConnections: true,
+    clientErrorHandler: answerUnreadable,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply.headers(securityHeaders), 'bad-input', 'The address can not be read.')
@@ -107,9 +112,11 @@ function addPolicy(app: FastifyInstance, context: ShellContext): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
     const { origin, 'sec-fetch-site': site } = request.headers
-    // A link in a mail or a chat may lead to the page; nothing else of another site may.
-    const isNavigation = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate'
-    const secFetchSite = typeof site === 'string' && !isNavigation ? site : undefined
+    const isLink =
+      request.method === 'GET' &&
+      request.headers['sec-fetch-mode'] === 'navigate' &&
+      linked.has(request.routeOptions.url)
+    const secFetchSite = typeof site === 'string' && !isLink ? site : undefined
     if (context.origin().isForeign(origin, secFetchSite)) {
       return sendProblem(reply, 'forbidden', 'Requests of other sites are refused.')
     }

@@ -20,12 +20,23 @@ declare global {
 export function createDesktopBridge(api: DesktopApi): Bridge {
   return {
     async call(name, input, signal) {
-      if (signal?.aborted === true) return fail('cancelled', 'The call was cancelled.')
+      const cancelled = fail('cancelled', 'The call was cancelled.')
+      if (signal?.aborted === true) return cancelled
+      const ended = new AbortController()
+      const onceAborted = (run: () => void): void =>
+        // `run` may be a function of the preload: it is called without the event, which can not cross over.
+        signal?.addEventListener('abort', () => run(), { once: true, signal: ended.signal })
       try {
-        const answer = await api.call(name, input, (abort) => signal?.addEventListener('abort', abort, { once: true }))
+        const answer = await Promise.race([
+          api.call(name, input, onceAborted),
+          // The caller does not wait for a handler that has its own pace.
+          new Promise((resolve) => onceAborted(() => resolve(cancelled)))
+        ])
         return answer as Result<never>
       } catch {
         return fail('unavailable', 'There is no connection to the console.')
+      } finally {
+        ended.abort()
       }
     },
     subscribe: api.subscribe

@@ -1,6 +1,6 @@
 import type { Bridge, Unsubscribe } from '../../shared/bridge'
 import type { FeedItem, FeedName } from '../../shared/contract'
-import { fail, type Result } from '../../shared/result'
+import { type ErrorCode, fail, type Result } from '../../shared/result'
 
 /** Waits before the stream is opened again, by how often it failed in a row. */
 const reopenAfterMs = [250, 500, 1_000, 2_000, 4_000]
@@ -67,7 +67,7 @@ export function createWebBridge(): Bridge {
 
   return {
     async call(name, input, signal) {
-      return (await request(`/bridge/call/${name}`, 'POST', input, signal)) as never
+      return (await request(`/bridge/call/${encodeURIComponent(name)}`, 'POST', input, signal)) as never
     },
     subscribe(feed, onBatch, onReset): Unsubscribe {
       const subscription = { feed, onBatch, onReset } as unknown as Subscription
@@ -84,6 +84,15 @@ export function createWebBridge(): Bridge {
 /** Signs this browser in with an API token. */
 export const signIn = (token: string): Promise<Result<unknown>> => request('/session', 'POST', { token })
 
+/** What the shell answers to a request that never became a call. */
+const refusals: Readonly<Record<number, readonly [ErrorCode, string]>> = {
+  400: ['bad-input', 'The console can not read this.'],
+  401: ['unauthorized', 'Sign in first.'],
+  403: ['forbidden', 'The console refuses this.'],
+  413: ['bad-input', 'This is too much at once.'],
+  429: ['busy', 'Too many attempts; wait a minute.']
+}
+
 /** One request; what goes wrong is a value. A call's answer is a result already, a session's is wrapped as one. */
 async function request(path: string, method: string, body: unknown, signal?: AbortSignal): Promise<Result<unknown>> {
   try {
@@ -93,10 +102,10 @@ async function request(path: string, method: string, body: unknown, signal?: Abo
       body: JSON.stringify(body),
       ...(signal === undefined ? {} : { signal })
     })
-    if (answer.status === 401) return fail('unauthorized', 'Sign in first.')
-    if (answer.status === 429) return fail('busy', 'Too many attempts; wait a minute.')
-    if (!answer.ok)
-      return fail(answer.status === 403 ? 'forbidden' : 'internal', `The console answered ${answer.status}.`)
+    if (!answer.ok) {
+      const [code, message] = refusals[answer.status] ?? ['internal', `The console answered ${answer.status}.`]
+      return fail(code, message)
+    }
     const value = (await answer.json()) as unknown
     const isResult = typeof value === 'object' && value !== null && 'ok' in value
     return isResult ? (value as Result<unknown>) : { ok: true, value }

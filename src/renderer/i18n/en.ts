@@ -65,6 +65,9 @@ export const english = {
   'floor.empty.notLive.title': 'No one was riding when the feed stopped',
   'floor.empty.notLive':
     'The feed is not live, so who rides now is not known here. Bikes appear by themselves when it is back.',
+  'floor.empty.nothing.title': 'No bike is known yet',
+  'floor.empty.nothing':
+    'The console has read nothing from its source so far. Bikes appear here by themselves when it answers.',
   'floor.empty.catchingUp.title': 'Reading what happened so far',
   'floor.empty.catchingUp':
     'The console is reading older messages first. Riders appear here as it reaches the present.',

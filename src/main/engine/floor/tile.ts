@@ -6,6 +6,9 @@ import { aliasOf, bikeLabel } from './names'
 
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
+/** Names a bike stream on the floor; stable over restarts. */
+export const bikeKeyOf = (stream: BikeStream): string => `${stream.partition}${stream.streamKey}`
+
 /** A bike stream as the floor shows it. `rider` is the running ride's, null where unknown. */
 export function tileOf(stream: BikeStream, rider: FloorRider | null): Tile {
   const { ride } = stream.state
@@ -16,7 +19,7 @@ export function tileOf(stream: BikeStream, rider: FloorRider | null): Tile {
   const heartRate = last?.heartRateBpm ?? null
   const percent = heartRate === null ? null : (heartRate / maximum) * 100
   return {
-    bike_key: `${stream.partition}${stream.streamKey}`,
+    bike_key: bikeKeyOf(stream),
     bike_serial: stream.bikeSerial,
     bike_label: bikeLabel(stream.bikeSerial),
     state: ride === null ? 'free' : 'riding',

@@ -1,6 +1,7 @@
 import type { FloorSnapshot, Tile } from '../../../shared/domain/floor'
 import type { ConsoleState, SourceKind, Status } from '../../../shared/domain/status'
 import { createLiveFloor } from '../floor/live-floor'
+import { bikeKeyOf } from '../floor/tile'
 import type {
   Connection,
   PartitionEnds,
@@ -62,14 +63,17 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const { source, store, clock } = options
   const floor = createLiveFloor(store.readFloorRider)
   const rate = createMessageRate()
-  const arrivals = new WeakMap<BikeStream, number>()
+  /** When something last came, by bike. */
+  const arrivals = new Map<string, number>()
   const ingest = options.createIngest((changed) => {
     floor.note(changed)
     const at = clock.monotonic()
-    for (const stream of changed) arrivals.set(stream, at)
+    for (const stream of changed) arrivals.set(bikeKeyOf(stream), at)
   })
   let connection: Connection = { state: 'connecting' }
-  let storeFailure: { code: string } | null = null
+  /** Why the batch that waits could not be stored, and why a silent ride could not be ended. */
+  let batchFailure: { code: string } | null = null
+  let silenceFailure: { code: string } | null = null
   let state: ConsoleState = 'starting'
   let stateSinceMs = 0
   let ends: { byPartition: Map<number, PartitionEnds>; atMs: number } | null = null
@@ -99,7 +103,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const end = endOffsetOf(partition)
       return end === null ? null : Math.max(0, end - nextOffset)
     })
-    const told = consoleStateOf({ connection, lags, storeFailure }, state)
+    const told = consoleStateOf({ connection, lags, storeFailure: batchFailure ?? silenceFailure }, state)
     if (told.state !== state) {
       state = told.state
       stateSinceMs = clock.now()
@@ -125,10 +129,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     while (!isStopping) {
       try {
         work()
-        storeFailure = null
+        batchFailure = null
         return true
       } catch (error) {
-        storeFailure = { code: codeOf(error) }
+        batchFailure = { code: codeOf(error) }
         options.onFailure(what, error)
         await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
       }
@@ -137,16 +141,19 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   }
 
   const endSilentRides = (): void => {
-    if (storeFailure !== null || connection.state !== 'connected') return
+    // A batch that waits may belong to the rides that seem silent.
+    if (batchFailure !== null || connection.state !== 'connected') return
+    silenceFailure = null
     const log = ingest.log()
     const now = clock.monotonic()
-    const isQuiet = (stream: BikeStream): boolean => now - (arrivals.get(stream) ?? startedAtMs) > quietMs
+    const isQuiet = (stream: BikeStream): boolean => now - (arrivals.get(bikeKeyOf(stream)) ?? startedAtMs) > quietMs
     for (const { partition, nextOffset } of log?.partitions ?? []) {
       const end = endOffsetOf(partition)
       if (end === null || nextOffset < end) continue
       try {
         ingest.endSilentRides(partition, clock.now(), isQuiet)
       } catch (error) {
+        silenceFailure = { code: codeOf(error) }
         options.onFailure('ending silent rides', error)
       }
     }
@@ -177,7 +184,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       ingest.recall(options.topic)
       timers.push(
         setInterval(() => {
-          const tiles = floor.takeChanged(clock.now())
+          const tiles = floor.takeChanged(ingest.streams(), clock.now())
           if (tiles.length > 0) options.onTiles(tiles)
         }, floorEveryMs),
         setInterval(() => {

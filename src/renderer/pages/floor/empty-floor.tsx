@@ -8,9 +8,10 @@ import { Mark } from '../../ui/mark'
 import { lastFreed } from './floor-summary'
 
 /** Why no one is on the floor, as far as that is known. */
-const wordsOf = (kind: Liveness['kind']): { readonly title: string; readonly why: string } => {
+const wordsOf = (kind: Liveness['kind'], isAnyBikeKnown: boolean): { readonly title: string; readonly why: string } => {
   switch (kind) {
     case 'not-live':
+      if (!isAnyBikeKnown) return { title: t('floor.empty.nothing.title'), why: t('floor.empty.nothing') }
       return { title: t('floor.empty.notLive.title'), why: t('floor.empty.notLive') }
     case 'catching-up':
       return { title: t('floor.empty.catchingUp.title'), why: t('floor.empty.catchingUp') }
@@ -26,7 +27,7 @@ export function EmptyFloor() {
   const { floor } = console
   useSyncExternalStore(floor.subscribe, floor.version)
   const formats = useFormats()
-  const { title, why } = wordsOf(useLiveness().kind)
+  const { title, why } = wordsOf(useLiveness().kind, floor.order().length > 0)
   const last = lastFreed(floor.tiles())
   const endedMs = last === null ? null : momentMs(last.free_since)
   return (

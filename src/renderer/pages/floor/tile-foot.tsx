@@ -6,11 +6,14 @@ import type { FaceProps } from './face-props'
 /** Who rides, how long, and how. A small tile has the name only. */
 export function TileFoot(face: FaceProps) {
   const { tile, size } = face
+  const ageExplained = t('tile.ageUnknown.explained', { maximum: Math.round(tile.heart_rate_maximum) })
   return (
     <div className="tile-foot">
       <div className="tile-rider">
         {tile.rider_alias === null ? (
-          <span className="tile-name is-unknown ellipsis">{t('tile.unknownRider')}</span>
+          <span className="tile-name is-unknown ellipsis" {...(tile.is_age_unknown ? { title: ageExplained } : {})}>
+            {t('tile.unknownRider')}
+          </span>
         ) : (
           // The name's own direction decides at which end it is cut.
           <bdi className="tile-name ellipsis" title={tile.rider_alias}>
@@ -18,10 +21,7 @@ export function TileFoot(face: FaceProps) {
           </bdi>
         )}
         {tile.is_age_unknown && tile.rider_id !== null && (
-          <span
-            className="tile-age"
-            title={t('tile.ageUnknown.explained', { maximum: Math.round(tile.heart_rate_maximum) })}
-          >
+          <span className="tile-age" title={ageExplained}>
             {t('tile.ageUnknown')}
           </span>
         )}

@@ -37,10 +37,12 @@ export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
     // One ride in six is short: somebody tries the bike, or the seat is wrong.
     return random() < 1 / 6 ? wholeBetween(random, 40, 300) : wholeBetween(random, 480, 2_700)
   }
-  /** Mostly the next rider waits; sometimes the bike is free for minutes. */
+  /** Mostly the next rider waits; now and then the bike is free for longer than any silence limit of minutes. */
   const gapTicksAfter = (index: number): number => {
     const random = createRandom(hash(seed, 0xb2, bike, index))
-    return random() < 0.45 ? wholeBetween(random, 120, 960) : shortestGapTicks
+    const choice = random()
+    if (choice < 0.22) return wholeBetween(random, 2 * 660, 2 * 1_500)
+    return choice < 0.3 ? wholeBetween(random, 2 * 20, 2 * 90) : shortestGapTicks
   }
   /** A rider takes one to a few rides in a row. */
   const riderPlaceOf = (index: number): number => {

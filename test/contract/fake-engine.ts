@@ -1,0 +1,68 @@
+import { createFeedHub } from '../../src/main/engine/feeds/feed-hub'
+import type { Engine } from '../../src/main/engine/ports'
+import { type CallName, calls, type FeedItem, type FeedName } from '../../src/shared/contract'
+import type { Caller, Handlers } from '../../src/shared/dispatch'
+import { scopes } from '../../src/shared/domain/access'
+import { type Result, succeed } from '../../src/shared/result'
+
+/** A call as it reached a handler. */
+export interface SeenCall {
+  readonly name: CallName
+  readonly input: unknown
+  readonly signal: AbortSignal
+}
+
+type Answer = (input: unknown, signal: AbortSignal) => Promise<Result<unknown>> | Result<unknown>
+
+/** An engine without stores or threads: scripted answers, the real feed hub, tokens from a list. */
+export interface FakeEngine {
+  readonly engine: Engine
+  readonly seen: readonly SeenCall[]
+  /** What the call answers from now on; until then every call answers its own name. */
+  answer(name: CallName, answer: Answer): void
+  publish<Name extends FeedName>(name: Name, items: readonly FeedItem<Name>[]): void
+  /** How many subscriptions a feed has. */
+  subscribers(name: FeedName): number
+  grant(token: string, caller: Caller): void
+}
+
+export const everything: Caller = { scopes: new Set(scopes) }
+export const readOnly: Caller = { scopes: new Set(['read']) }
+
+export function createFakeEngine(): FakeEngine {
+  const hub = createFeedHub()
+  const answers = new Map<CallName, Answer>()
+  const seen: SeenCall[] = []
+  const subscribed: Record<FeedName, number> = { floor: 0, status: 0 }
+  const tokens = new Map<string, Caller>()
+  const handler =
+    (name: CallName): Answer =>
+    (input, signal) => {
+      seen.push({ name, input, signal })
+      return answers.get(name)?.(input, signal) ?? succeed({ called: name })
+    }
+  const names = Object.keys(calls) as CallName[]
+  return {
+    seen,
+    engine: {
+      handlers: Object.fromEntries(names.map((name) => [name, handler(name)])) as unknown as Handlers,
+      subscribe(name, deliver) {
+        subscribed[name] += 1
+        const unsubscribe = hub.subscribe(name, deliver)
+        let isSubscribed = true
+        return () => {
+          if (isSubscribed) subscribed[name] -= 1
+          isSubscribed = false
+          unsubscribe()
+        }
+      },
+      authenticate: async (token) => tokens.get(token) ?? null,
+      start: async () => undefined,
+      stop: async () => undefined
+    },
+    answer: (name, answer) => answers.set(name, answer),
+    publish: (name, items) => hub.publish(name, items),
+    subscribers: (name) => subscribed[name],
+    grant: (token, caller) => tokens.set(token, caller)
+  }
+}

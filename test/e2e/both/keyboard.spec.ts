@@ -1,0 +1,38 @@
+import { bikeLabels, bikes, expect, openFloor, test, tiles } from '../console'
+
+test('goes to the pages with 1 and 2', async ({ page, running }) => {
+  await openFloor(page, running)
+  await page.keyboard.press('2')
+  await expect(page.getByRole('heading', { level: 1, name: 'Pipeline' })).toBeVisible()
+  await expect(page).toHaveTitle('Pipeline · Deloton Console')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('heading', { level: 1, name: 'Floor' })).toBeVisible()
+})
+
+test('moves among the bikes with the arrow keys, with a ring where the focus is', async ({ page, running }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openFloor(page, running)
+  await expect(tiles(page)).toHaveCount(bikes)
+  const labels = await bikeLabels(page)
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-bike'))
+
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe(labels[0])
+  await page.keyboard.press('ArrowRight')
+  expect(await focused()).toBe(labels[1])
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe(labels[7])
+  await page.keyboard.press('End')
+  expect(await focused()).toBe(labels.at(-1))
+  const ring = await tiles(page)
+    .last()
+    .evaluate((tile) => getComputedStyle(tile).outline)
+  expect(ring).toContain('2px')
+  expect(ring).toContain('solid')
+})
+
+test('gives the whole wall one tab stop', async ({ page, running }) => {
+  await openFloor(page, running)
+  await expect(tiles(page)).toHaveCount(bikes)
+  await expect(page.locator('.tile[tabindex="0"]')).toHaveCount(1)
+})
