@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CallName, calls } from '../../src/shared/contract'
 import type { Tile } from '../../src/shared/domain/floor'
-import { errorCodes, fail, succeed } from '../../src/shared/result'
+import { type ErrorCode, fail, succeed } from '../../src/shared/result'
 import { desktopTransport } from './desktop-transport'
 import { createFakeEngine, type FakeEngine } from './fake-engine'
 import { tileOf } from './feed-items'
@@ -19,6 +19,18 @@ const inputs: { readonly [Name in CallName]: { readonly given: unknown; readonly
   'quarantine.list': { given: { limit: 3 }, reaches: { limit: 3 } },
   'token.create': { given: { name: ' desk ', scopes: ['read'] }, reaches: { name: 'desk', scopes: ['read'] } }
 }
+const errors: { readonly [Code in ErrorCode]: true } = {
+  'unknown-call': true,
+  'bad-input': true,
+  'not-found': true,
+  forbidden: true,
+  unauthorized: true,
+  busy: true,
+  unavailable: true,
+  cancelled: true,
+  internal: true
+}
+const errorCodes = Object.keys(errors) as ErrorCode[]
 const callNames = Object.keys(calls) as CallName[]
 const soon = { timeout: 5_000, interval: 5 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

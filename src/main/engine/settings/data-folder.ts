@@ -1,13 +1,16 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { fail, type Result, succeed } from '../../../shared/result'
 
 /** The folder that holds all that the program writes, where the system keeps such things, when none is named. */
 export function defaultDataFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Deloton Console')
-  if (platform === 'win32') return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Deloton Console')
-  return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'deloton-console')
+  const home = homedir()
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Deloton Console')
+  if (platform === 'win32') return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Deloton Console')
+  // The XDG rules: a relative or empty path is as good as none.
+  const shared = environment.XDG_DATA_HOME ?? ''
+  return join(isAbsolute(shared) ? shared : join(home, '.local', 'share'), 'deloton-console')
 }
 
 /** Makes the folder if need be, readable by its owner only; the failure says what is in the way. */

@@ -20,12 +20,12 @@ export const settingSchemas = {
   topic: z.string().regex(/^[A-Za-z0-9._-]{1,249}$/, { error: 'must be a Kafka topic name' }),
   from: z.enum(['earliest', 'latest'], { error: 'must be earliest or latest' }),
   tls: z.stringbool({ error: 'must be true or false' }),
-  caFile: z.string().min(1),
+  caFile: z.string().min(1, { error: 'must be the path of a PEM file' }),
   saslMechanism: z.enum(['plain', 'scram-sha-256', 'scram-sha-512'], {
     error: 'must be plain, scram-sha-256 or scram-sha-512'
   }),
-  saslUsername: z.string().min(1),
-  saslPassword: z.string().min(1),
+  saslUsername: z.string().min(1, { error: 'must not be empty' }),
+  saslPassword: z.string().min(1, { error: 'must not be empty' }),
   bikes: wholeNumber(1, 20_000),
   seed: wholeNumber(0, 4_294_967_295),
   silenceLimitMin: wholeNumber(1, 1_440),
@@ -66,8 +66,12 @@ export function engineSettings(given: GivenSettings): EngineSettings {
 /** The settings, complete: a source that needs brokers has some, a user name has a password. */
 export function completeSettings(given: GivenSettings): Result<EngineSettings> {
   const settings = engineSettings(given)
-  if (settings.source === 'kafka' && settings.kafka.brokers.length === 0) {
+  if (settings.source !== 'kafka') return succeed(settings)
+  if (settings.kafka.brokers.length === 0) {
     return fail('bad-input', '--source kafka needs --brokers HOST:PORT (or DELOTON_BROKERS).')
+  }
+  if (settings.kafka.sasl === null && hasCredentials(given)) {
+    return fail('bad-input', 'A Kafka password or --sasl-mechanism needs --sasl-username (or DELOTON_SASL_USERNAME).')
   }
   if (settings.kafka.sasl?.password === '') {
     return fail(
@@ -77,6 +81,9 @@ export function completeSettings(given: GivenSettings): Result<EngineSettings> {
   }
   return succeed(settings)
 }
+
+const hasCredentials = ({ saslMechanism, saslPassword }: GivenSettings): boolean =>
+  saslMechanism !== undefined || saslPassword !== undefined
 
 function isAddress(text: string): boolean {
   const port = /^(?:\[[0-9A-Fa-f:.]+\]|[^\s:/]+):(\d{1,5})$/.exec(text)?.[1]

@@ -130,7 +130,7 @@ describe('The event stream of the page', () => {
     fake.publish('floor', [tileOf('a', 1)])
     await expect.poll(() => stream.text).toContain('event: floor')
     expect([stream.status, stream.type]).toEqual([200, 'text/event-stream'])
-    const data = /^event: floor\ndata: (.*)\n\n/m.exec(stream.text)?.[1] ?? ''
+    const data = /^event: floor\ndata: ([^\n]*)\n\n/m.exec(stream.text)?.[1] ?? ''
     expect(JSON.parse(data)).toEqual([tileOf('a', 1)])
   })
 
@@ -168,7 +168,8 @@ describe('The event stream of the page', () => {
   it('ends when the page signs out: nothing more of the floor is told', async () => {
     const { stream } = openStream()
     await expect.poll(() => fake.subscribers('floor')).toBe(1)
-    await send(shell.url, '/session', { method: 'DELETE', headers: pageHeaders(shell.url, cookie), body: {} })
+    const out = await send(shell.url, '/session', { method: 'DELETE', headers: { cookie, origin: shell.url } })
+    expect(out.status).toBe(204)
     fake.publish('floor', [tileOf('a', 1)])
     await expect.poll(() => stream.isClosed).toBe(true)
     expect(stream.text).not.toContain('event:')

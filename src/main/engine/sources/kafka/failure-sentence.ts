@@ -43,10 +43,13 @@ export function failureSentence(error: unknown, settings: Pick<KafkaSettings, 'b
   if (type === 'TOPIC_AUTHORIZATION_FAILED' || type === 'GROUP_AUTHORIZATION_FAILED') {
     return `The broker does not let this user read the topic "${settings.topic}"; ask for the right to read it and to use groups that begin with "deloton-".`
   }
+  if (type === 'UNSUPPORTED_SASL_MECHANISM' || /SASL \S+ mechanism is not supported/.test(message)) {
+    return 'The broker does not take this way of logging in; check --sasl-mechanism. Trying again.'
+  }
   if (name === 'KafkaJSSASLAuthenticationError') {
     return 'The broker refused the user name or password; check them. Trying again.'
   }
-  if (field(cause, 'code') === 'ENOENT' || field(cause, 'code') === 'EACCES') {
+  if (['ENOENT', 'EACCES', 'EISDIR'].includes(field(cause, 'code'))) {
     return `The CA file ${settings.caFile ?? ''} can not be read; check --ca-file. Trying again.`
   }
   if (/ENOTFOUND|EAI_AGAIN/.test(message)) {
@@ -61,5 +64,6 @@ export function failureSentence(error: unknown, settings: Pick<KafkaSettings, 'b
   if (name === 'KafkaJSRequestTimeoutError') {
     return `The broker at ${brokers} accepts connections but does not answer. Trying again.`
   }
+  if (type !== '') return `The broker at ${brokers} answers with an error (${type}). Trying again.`
   return `No Kafka broker answers at ${brokers}. Trying again.`
 }

@@ -20,7 +20,7 @@ export interface SessionOptions {
 
 /** Bounds what leaving may take when the broker no longer answers. */
 const leaveWithinMs = 2_500
-const fetchBytes = 8 * 1024 * 1024
+const fetchBytes = 4 * 1024 * 1024
 
 /**
  * One life of a client: asks which log this is, takes the positions from the store, reads. Resolves after a stop, or
