@@ -42,13 +42,22 @@ async function fill(bootstrap: string, topic: string): Promise<number> {
 /** Wall time of the whole process, from its start until everything is read. */
 async function kafkajsAlone(bootstrap: string, topic: string, expected: number): Promise<number> {
   const began = performance.now()
-  const child = spawn(process.execPath, [fromProject('test', 'bench', 'kafkajs-alone.mjs'), bootstrap, topic, String(expected)])
+  const child = spawn(process.execPath, [
+    fromProject('test', 'bench', 'kafkajs-alone.mjs'),
+    bootstrap,
+    topic,
+    String(expected)
+  ])
   const code = await new Promise((resolve) => child.once('exit', resolve))
   if (code !== 0) throw new Error(`kafkajs alone ended with ${code}`)
   return performance.now() - began
 }
 
-async function console(bootstrap: string, topic: string, expected: number): Promise<{ ms: number; peakMb: number | null }> {
+async function console(
+  bootstrap: string,
+  topic: string,
+  expected: number
+): Promise<{ ms: number; peakMb: number | null }> {
   const folder = makeTemporaryFolder()
   const began = performance.now()
   const running = await startConsole(folder.path, ['--source', 'kafka', '--brokers', bootstrap, '--topic', topic])

@@ -1,92 +1,46 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
+import { openLogFile } from './log-file'
+import { redact } from './redaction'
 
 const keptFiles = 7
 const largestFileBytes = 10 * 1024 * 1024
-
-/** Fields that may hold a secret or a person never reach the log, wherever they stand. */
-const redacted = ['password', 'token', 'secret', 'authorization', 'cookie', 'name', 'email', 'address', 'born'].flatMap(
-  (field) => [field, `*.${field}`, `*.*.${field}`]
-)
+const warnLevel = 40
 
 export interface LogOptions {
-  /** Short lines for people, too, on standard error: from `warn` up. */
-  readonly toStandardError: boolean
+  /** Called with a short line for people for what is at least a warning; a shell with a window has nobody to tell. */
+  readonly tell?: (line: string) => void
   readonly level: string
   readonly now: () => number
+  /** Values that must not appear in any line, such as the password of this run. */
+  readonly secrets?: readonly string[]
 }
 
 /** A log, and what ends it. */
 export interface OpenLog {
   readonly log: Logger
+  /** Lines logged later go nowhere. */
   close(): void
 }
 
 /**
- * The program's log: JSON lines in `<data>/logs/`, a file a day and a new one at 10 MB, seven kept. The day is looked
- * at with each line, so a console that runs for weeks needs no restart.
+ * Opens the program's log: JSON lines in `<data>/logs/`, a file a day and a further one at 10 MB, seven kept, no secret
+ * and no person in any. Throws when the folder can not be made.
  */
 export function openLog(dataDir: string, options: LogOptions): OpenLog {
-  const folder = join(dataDir, 'logs')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  let day = ''
-  let part = 0
-  let written = 0
-  let file: ReturnType<typeof pino.destination> | null = null
-
-  const next = (today: string): ReturnType<typeof pino.destination> => {
-    part = today === day ? part + 1 : 0
-    day = today
-    file?.end()
-    const path = join(folder, `deloton-${day}${part === 0 ? '' : `.${part}`}.log`)
-    file = pino.destination({ dest: path, sync: true, mode: 0o600 })
-    written = sizeOf(path)
-    prune(folder)
-    return file
-  }
+  const { now, tell, secrets = [], level } = options
+  const file = openLogFile({ folder: join(dataDir, 'logs'), now, largestFileBytes, keptFiles })
   const stream = {
     write(line: string): void {
-      const today = new Date(options.now()).toISOString().slice(0, 10)
-      const to = file === null || today !== day || written > largestFileBytes ? next(today) : file
-      written += line.length
-      to.write(line)
-      if (options.toStandardError) tell(line)
+      const entry = redact(JSON.parse(line), secrets) as { level: number; msg?: string }
+      file.write(JSON.stringify(entry))
+      if (tell !== undefined && entry.level >= warnLevel && entry.msg !== undefined) tell(entry.msg)
     }
   }
+  const isLevel = Object.hasOwn(pino.levels.values, level) || level === 'silent'
   const log = pino(
-    { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: redacted },
+    { level: isLevel ? level : 'info', base: null, timestamp: () => `,"time":"${new Date(now()).toISOString()}"` },
     stream
   )
-  return {
-    log,
-    close() {
-      file?.end()
-      file = null
-    }
-  }
-}
-
-const warnLevel = 40
-
-/** One short line for who watches the terminal. */
-function tell(line: string): void {
-  const { level, msg } = JSON.parse(line) as { level: number; msg?: string }
-  if (level >= warnLevel && msg !== undefined) process.stderr.write(`deloton: ${msg}\n`)
-}
-
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size
-  } catch {
-    return 0
-  }
-}
-
-function prune(folder: string): void {
-  const files = readdirSync(folder)
-    .filter((name) => /^deloton-.*\.log$/.test(name))
-    .map((name) => ({ path: join(folder, name), atMs: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => b.atMs - a.atMs)
-  for (const { path } of files.slice(keptFiles)) rmSync(path, { force: true })
+  return { log, close: file.close }
 }

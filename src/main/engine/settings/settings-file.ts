@@ -11,8 +11,7 @@ export interface StoredSettings {
 /** A password on disk would be in every backup of the folder: it comes from the environment or a file of its own. */
 const neverStored: ReadonlySet<string> = new Set<SettingName>(['saslPassword'])
 
-const isStorable = (name: string): name is SettingName =>
-  Object.hasOwn(settingSchemas, name) && !neverStored.has(name)
+const isStorable = (name: string): name is SettingName => Object.hasOwn(settingSchemas, name) && !neverStored.has(name)
 
 /**
  * Reads `settings.json` of a data folder: an object of settings by name, each as text, number, switch or list. A console
@@ -25,7 +24,10 @@ export function readStoredSettings(dataDir: string): StoredSettings {
     text = readFileSync(file, 'utf8')
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-    return { given: {}, warning: isAbsent ? null : `${file} can not be read and is passed over; check its permissions.` }
+    return {
+      given: {},
+      warning: isAbsent ? null : `${file} can not be read and is passed over; check its permissions.`
+    }
   }
   const stored = parseObject(text)
   if (stored === null) return { given: {}, warning: `${file} is no JSON object and is passed over; mend or delete it.` }
@@ -40,7 +42,8 @@ export function readStoredSettings(dataDir: string): StoredSettings {
   }
   return {
     given: given as GivenSettings,
-    warning: wrong.length === 0 ? null : `${file} is used in part, what is wrong in it is passed over: ${wrong.join('; ')}.`
+    warning:
+      wrong.length === 0 ? null : `${file} is used in part, what is wrong in it is passed over: ${wrong.join('; ')}.`
   }
 }
 
@@ -54,4 +57,5 @@ function parseObject(text: string): object | null {
 }
 
 /** The value as it would be written on a command line. */
-const asText = (value: unknown): unknown => (Array.isArray(value) ? value.join(',') : typeof value === 'object' ? value : String(value))
+const asText = (value: unknown): unknown =>
+  Array.isArray(value) ? value.join(',') : typeof value === 'object' ? value : String(value)
