@@ -19,6 +19,8 @@ export interface ElectronMessages {
   /** From now on the page's own process does nothing; messages to it wait. */
   stall(): void
   resume(): void
+  /** From now on messages say that they come from these contents. */
+  sendAs(contents: FakeWebContents): void
 }
 
 /** Where a message says it comes from. */
@@ -74,17 +76,18 @@ export function createElectronMessages(): ElectronMessages {
       toPage(() => ipcRenderer.emit(channel, { sender: ipcRenderer }, ...copied))
     }
   })
+  let sender = page
   page.once('destroyed', () => {
     isDestroyed = true
   })
   const ipcRenderer = Object.assign(new EventEmitter(), {
     send(channel: string, ...args: unknown[]) {
-      const event = { sender: page, senderFrame: page.frame }
+      const event = { sender, senderFrame: page.frame }
       const copied = structuredClone(args)
       setImmediate(() => ipcMain.emit(channel, event, ...copied))
     },
     invoke(channel: string, ...args: unknown[]) {
-      const event = { sender: page, senderFrame: page.frame }
+      const event = { sender, senderFrame: page.frame }
       const copied = structuredClone(args)
       return new Promise<unknown>((resolve, reject) => {
         setImmediate(async () => {
@@ -108,6 +111,9 @@ export function createElectronMessages(): ElectronMessages {
     },
     page,
     exposed,
+    sendAs(contents) {
+      sender = contents
+    },
     stall() {
       isStalled = true
     },

@@ -222,6 +222,27 @@ describe('ingest', () => {
     expect(second).toMatchObject({ rider_id: 7, end_ms: null })
   })
 
+  it('ends the rides of a log that it leaves for another cluster, and goes on where it was when it comes back', () => {
+    const folder = newFolder()
+    const { ingest, close } = openStore(folder)
+    const cluster = (clusterId: string) => ({
+      clusterId,
+      topic: 't',
+      partitions: [{ partition: 0, low: 0, high: 100 }]
+    })
+    ingest.openLog(cluster('one'))
+    ingest.take({ partition: 0, messages: oneRide(0, 0), holes: [], endsBefore: 3 })
+    expect(ingest.openLog(cluster('other'))).toEqual([{ partition: 0, nextOffset: 0 }])
+    expect(dumpRides(dataFile(folder))[0]).toMatchObject({ rider_id: 7, end_ms: Date.UTC(2026, 10, 1, 10, 0, 1) })
+    expect(ingest.openLog(cluster('one'))).toEqual([{ partition: 0, nextOffset: 3 }])
+    ingest.take({ partition: 0, messages: readings(3, 5), holes: [], endsBefore: 5 })
+    close()
+    expect(dumpRides(dataFile(folder)).map(({ rider_id, reading_count }) => [rider_id, reading_count])).toEqual([
+      [7, 1],
+      [null, 1]
+    ])
+  })
+
   it('ends a silent ride at its last reading, and only a quiet one', () => {
     const folder = newFolder()
     const { ingest, close } = openStore(folder)

@@ -133,6 +133,8 @@ function createThreads(
           return
         }
         const died = ports.now() - startedAtMs > livedLongMs ? 0 : (restarts.get(name) ?? 0)
+        // Until it is ready again it has not lived: its next death follows this one.
+        startedAtMs = ports.now()
         const wait = restartAfterMs[died]
         restarts.set(name, died + 1)
         if (wait !== undefined) setTimeout(() => isStopping || thread.start(), wait).unref()

@@ -10,8 +10,8 @@ const shownFreeMs = 24 * 3_600_000
 export interface LiveFloor {
   note(changed: readonly BikeStream[]): void
   /**
-   * The tiles of those streams that were noted since the last call. A bike that leaves the floor with what changed is
-   * told once more, as free, so that nobody is left riding on a screen.
+   * The tiles of those streams that were noted since the last call. A bike that leaves the floor with what changed, or
+   * is no longer among the streams, is told once more, as free: nobody is left riding on a screen.
    */
   takeChanged(streams: Iterable<BikeStream>, nowMs: number): Tile[]
   all(streams: Iterable<BikeStream>, nowMs: number): Tile[]
@@ -21,8 +21,8 @@ export interface LiveFloor {
 export function createLiveFloor(readRider: (riderId: number) => FloorRider | null): LiveFloor {
   // Names, not streams: what a stream holds between two commits may yet be undone.
   const changedKeys = new Set<string>()
-  /** Bikes that a screen may be showing. */
-  const shownKeys = new Set<string>()
+  /** Bikes that a screen may be showing, as they were told last. */
+  const shown = new Map<string, Tile>()
   const riders = new WeakMap<BikeStream, { rideId: number; rider: FloorRider | null }>()
 
   const riderOf = (stream: BikeStream): FloorRider | null => {
@@ -41,8 +41,9 @@ export function createLiveFloor(readRider: (riderId: number) => FloorRider | nul
     const tiles: Tile[] = []
     for (const stream of streams) {
       if (!isShown(stream, nowMs)) continue
-      shownKeys.add(bikeKeyOf(stream))
-      tiles.push(tileOf(stream, riderOf(stream)))
+      const tile = tileOf(stream, riderOf(stream))
+      shown.set(tile.bike_key, tile)
+      tiles.push(tile)
     }
     return tiles
   }
@@ -52,11 +53,41 @@ export function createLiveFloor(readRider: (riderId: number) => FloorRider | nul
     },
     takeChanged(streams, nowMs) {
       if (changedKeys.size === 0) return []
-      const changed = [...streams].filter((stream) => changedKeys.has(bikeKeyOf(stream)))
+      const changed = new Map<string, BikeStream>()
+      for (const stream of streams) {
+        const key = bikeKeyOf(stream)
+        if (changedKeys.has(key)) changed.set(key, stream)
+      }
+      const tiles = tilesOf(changed.values(), nowMs)
+      for (const key of changedKeys) {
+        const stream = changed.get(key)
+        const last = shown.get(key)
+        if (last === undefined || (stream !== undefined && isShown(stream, nowMs))) continue
+        shown.delete(key)
+        tiles.push(stream === undefined ? freed(last) : tileOf(stream, null))
+      }
       changedKeys.clear()
-      const leaving = changed.filter((stream) => !isShown(stream, nowMs) && shownKeys.delete(bikeKeyOf(stream)))
-      return [...tilesOf(changed, nowMs), ...leaving.map((stream) => tileOf(stream, null))]
+      return tiles
     },
     all: tilesOf
   }
 }
+
+/** A bike of a log that is no longer read: nobody rides it as far as the console knows. */
+const freed = (tile: Tile): Tile => ({
+  ...tile,
+  state: 'free',
+  ride_id: null,
+  rider_id: null,
+  rider_alias: null,
+  heart_rate: null,
+  heart_rate_percent: null,
+  heart_rate_zone: null,
+  cadence: null,
+  power: null,
+  resistance: null,
+  elapsed_s: null,
+  ride_started_at: null,
+  free_since: tile.last_event_at,
+  heart_rate_trail: []
+})

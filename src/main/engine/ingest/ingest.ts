@@ -184,6 +184,13 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     }
   }
 
+  /** Ends what is under way in the log that was read so far. */
+  const leaveLog = (logId: number): void => {
+    for (const partition of partitions.values()) interruptPartition(partition)
+    flush(logId, partitions.values())
+    dirty = []
+  }
+
   /** Runs one transaction; afterwards memory and store agree, whether it succeeded or threw. */
   const commit = (work: () => void): void => {
     const rowBefore = row
@@ -213,36 +220,30 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     openLog(log) {
       const known = store.findLog(log.clusterId, log.topic)
       const knownLedgers = known === null ? null : store.readPartitions(known.logId)
-      if (known !== null && knownLedgers !== null) {
-        row = known
-        load(known.logId, knownLedgers)
-      }
-      topic = log.topic
       const plan = planPositions(log, knownLedgers, from)
+      const isGoingOn = known !== null && !plan.isNewEpoch
+      topic = log.topic
+      const left = [...streamsOf(partitions)]
       commit(() => {
-        let current = known
-        if (plan.isNewEpoch || current === null) {
-          if (known !== null) {
-            for (const partition of partitions.values()) interruptPartition(partition)
-            flush(known.logId, partitions.values())
-            dirty = []
-          }
-          current = store.ledger.addLog(log.clusterId, log.topic, (known?.epoch ?? 0) + 1, now())
-          row = current
-          load(current.logId, plan.ledgers)
-        } else {
-          for (const ledger of plan.ledgers) {
-            if (!partitions.has(ledger.partition)) partitions.set(ledger.partition, { ledger, streams: new Map() })
-          }
-          for (const gap of plan.gaps) {
-            const partition = partitions.get(gap.partition)
-            if (partition !== undefined) interruptPartition(partition)
-          }
+        // Another cluster, or the topic begun anew: nobody reads the former log on, its rides end where it was left.
+        if (row !== null && !(isGoingOn && known.logId === row.logId)) leaveLog(row.logId)
+        const current = isGoingOn
+          ? known
+          : store.ledger.addLog(log.clusterId, log.topic, (known?.epoch ?? 0) + 1, now())
+        row = current
+        load(current.logId, isGoingOn ? (knownLedgers ?? []) : plan.ledgers)
+        for (const ledger of plan.ledgers) {
+          const partition = partitions.get(ledger.partition)
+          if (partition === undefined) partitions.set(ledger.partition, { ledger, streams: new Map() })
         }
-        for (const gap of plan.gaps) store.ledger.addGap(current.logId, gap, now())
+        for (const gap of plan.gaps) {
+          const partition = partitions.get(gap.partition)
+          if (partition !== undefined) interruptPartition(partition)
+          store.ledger.addGap(current.logId, gap, now())
+        }
         flush(current.logId, partitions.values())
       })
-      onStreams([...streamsOf(partitions)])
+      onStreams([...left, ...streamsOf(partitions)])
       return plan.ledgers.map(({ partition, nextOffset }) => ({ partition, nextOffset }))
     },
 
@@ -275,6 +276,9 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
           takeMessage(partition, logId, message.key, message.value)
         }
         for (const hole of batch.holes.slice(nextHole)) takeHole(partition, hole)
+        if (ledger.nextOffset < batch.endsBefore) {
+          takeHole(partition, { from: ledger.nextOffset, to: batch.endsBefore - 1, reason: 'compaction' })
+        }
         flush(logId, [partition])
       })
     },

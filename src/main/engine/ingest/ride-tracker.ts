@@ -20,7 +20,7 @@ export interface StreamState {
   ride: RunningRide | null
   /** A Ride line whose Telemetry line has not come yet. */
   pending: { readonly atMs: number; readonly durationS: number; readonly resistance: number } | null
-  /** Where the next ride began in the log: its first boundary line since the last ride ended. */
+  /** Where the next ride began in the log: its `main` line, else the first of its other lines before a reading. */
   beganAtOffset: number | null
   /** Log time of "Getting user data": the next ride's start. */
   fetchedAtMs: number | null

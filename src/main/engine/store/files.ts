@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrate } from './migrate'
+import { type Migration, migrate } from './migrate'
 import { dataMigrations } from './migrations/data'
 import { opsMigrations } from './migrations/ops'
 import { openWriter, type Writable } from './open'
@@ -13,15 +13,21 @@ export const opsFile = (folder: string): string => join(folder, 'ops.sqlite')
 /** Opens the data file for its only writer, at the newest schema. Throws as `openWriter` and `migrate` do. */
 export function openData(worldDir: string): Writable {
   mkdirSync(worldDir, { recursive: true, mode: 0o700 })
-  const database = openWriter(dataFile(worldDir), 'NORMAL')
-  migrate(database, dataMigrations)
-  return database
+  return migrated(openWriter(dataFile(worldDir), 'NORMAL'), dataMigrations)
 }
 
 /** Opens an ops file at the newest schema. Several threads may hold one; their transactions are tiny. */
 export function openOps(folder: string): Writable {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const database = openWriter(opsFile(folder), 'FULL')
-  migrate(database, opsMigrations)
-  return database
+  return migrated(openWriter(opsFile(folder), 'FULL'), opsMigrations)
+}
+
+function migrated(database: Writable, migrations: readonly Migration[]): Writable {
+  try {
+    migrate(database, migrations)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }

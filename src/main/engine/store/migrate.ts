@@ -1,6 +1,6 @@
 import type { Writable } from './open'
 
-/** One step of a schema. Steps only grow; their numbers go up by ten, so that a fix can be put between two. */
+/** One step of a schema. Steps are only ever added at the end, with a higher number, and never changed. */
 export interface Migration {
   readonly number: number
   readonly name: string

@@ -68,9 +68,9 @@ describe('A permission', () => {
 
 describe('A request of the window', () => {
   const isCancelled = (url: string, resourceType = 'xhr'): unknown => {
-    const answered = vi.fn<Answer>()
+    const answered = vi.fn<(answer: { cancel: boolean }) => void>()
     secured().handler('before')({ url, resourceType }, answered)
-    return (answered.mock.calls[0]?.[0] as { cancel: boolean }).cancel
+    return answered.mock.calls[0]?.[0].cancel
   }
 
   it.each([

@@ -1,9 +1,9 @@
-import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 const state = vi.hoisted(() => ({ isDark: false, made: [] as { options: unknown }[] }))
-vi.mock('electron', () => {
+vi.mock('electron', async () => {
+  const { EventEmitter } = await import('node:events')
   class FakeWindow extends EventEmitter {
     readonly webContents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() })
     readonly show = vi.fn()

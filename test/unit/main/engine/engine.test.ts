@@ -248,7 +248,13 @@ describe('a thread of the engine that dies', () => {
     await until(() => logged.some(({ msg }) => msg === died))
     await engine.stop()
     vi.advanceTimersByTime(60_000)
-    expect(await engine.handlers['status.get']({}, signal)).toMatchObject({ error: { code: 'unavailable' } })
+    expect(await engine.handlers['floor.snapshot']({}, signal)).toMatchObject({ error: { code: 'unavailable' } })
+  })
+
+  it('because it is stopped is no trouble to tell of', async () => {
+    const { engine, logged } = await start({ jobs: "onRequest(() => process.exit(1)); tell('ready', null)" })
+    await engine.stop()
+    expect(logged.filter(({ msg }) => msg === died)).toEqual([])
   })
 })
 

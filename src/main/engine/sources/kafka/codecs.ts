@@ -8,6 +8,9 @@ interface Encoder {
   readonly buffer: Buffer
 }
 
+/** No batch of a bike feed comes near it; one that unpacks to more would take the memory of the whole console. */
+const largestBatchBytes = 256 * 1024 * 1024
+
 /**
  * Teaches kafkajs the codecs it does not bring (it reads gzip by itself). Kafka's lz4 is the frame format. Safe to call
  * more than once.
@@ -20,6 +23,6 @@ export function registerCodecs(): void {
   })
   CompressionCodecs[CompressionTypes.ZSTD] = () => ({
     compress: async (encoder: Encoder) => zstdCompressSync(encoder.buffer),
-    decompress: async (bytes: Buffer) => zstdDecompressSync(bytes)
+    decompress: async (bytes: Buffer) => zstdDecompressSync(bytes, { maxOutputLength: largestBatchBytes })
   })
 }

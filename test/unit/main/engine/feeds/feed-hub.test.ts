@@ -81,6 +81,24 @@ describe('the feed hub', () => {
     expect([gone.length, staying.length]).toEqual([0, 1])
   })
 
+  it('gives one that unsubscribed nothing more of what had waited for it', async () => {
+    const hub = createFeedHub()
+    const batches: unknown[] = []
+    let takeMore = (): void => undefined
+    const unsubscribe = hub.subscribe('floor', (items) => {
+      batches.push(items)
+      return new Promise<void>((resolve) => {
+        takeMore = resolve
+      })
+    })
+    hub.publish('floor', [tile('a')])
+    hub.publish('floor', [tile('b')])
+    unsubscribe()
+    takeMore()
+    await settled()
+    expect(batches).toHaveLength(1)
+  })
+
   it('lets a subscriber unsubscribe from within its own delivery', async () => {
     const hub = createFeedHub()
     const batches: unknown[] = []

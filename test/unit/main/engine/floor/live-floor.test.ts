@@ -56,6 +56,19 @@ describe('the live floor', () => {
     expect(floor.all([stream], monthsLater)).toEqual([])
   })
 
+  it('tells once that a bike is free whose log is no longer read', () => {
+    const floor = createLiveFloor(nobody)
+    const stream = streamAfter('SN0001', riding)
+    floor.note([stream])
+    expect(floor.takeChanged([stream], now)).toMatchObject([{ state: 'riding' }])
+    floor.note([stream])
+    expect(floor.takeChanged([], now)).toMatchObject([
+      { state: 'free', bike_serial: 'SN0001', ride_id: null, heart_rate: null, heart_rate_trail: [] }
+    ])
+    floor.note([stream])
+    expect(floor.takeChanged([], now)).toEqual([])
+  })
+
   it('tells it too of a bike that a screen knows from the snapshot only', () => {
     const floor = createLiveFloor(nobody)
     const stream = streamAfter('SN0001', riding)
