@@ -101,7 +101,10 @@ export async function dumpTopic(bootstrap: string, topic: string): Promise<Dumpe
   try {
     await consumer.subscribe({ topic, fromBeginning: true })
     await new Promise<void>((resolve, reject) => {
-      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error))
+      // A coordinator that is still loading crashes the consumer too; kafkajs starts it again by itself.
+      consumer.on(consumer.events.CRASH, ({ payload }) => {
+        if (!payload.restart) reject(payload.error)
+      })
       consumer
         .run({
           autoCommit: false,

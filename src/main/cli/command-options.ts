@@ -8,24 +8,29 @@ import { CommandError } from './command-context'
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>
 
+/** An option that is no setting. */
+export type PlainOption = Pick<SettingOption, 'flag' | 'value' | 'help'>
+
+export const dataFolderOption: PlainOption = {
+  flag: 'data-dir',
+  value: 'DIR',
+  help: 'folder that holds all that the program writes'
+}
+
+/** Its twin, DELOTON_SASL_PASSWORD, holds the password itself. */
+export const passwordFileOption: PlainOption = {
+  flag: 'sasl-password-file',
+  value: 'FILE',
+  help: 'file with the Kafka password; or put the password into DELOTON_SASL_PASSWORD'
+}
+
 /** Puts options on a command, each with its twin named in the help. */
-export function addOptions(command: Command, options: readonly SettingOption[]): Command {
+export function addOptions(command: Command, options: readonly PlainOption[]): Command {
   for (const { flag, value, help } of options) {
     const form = value === null ? `--${flag}` : `--${flag} <${value}>`
     command.addOption(new Option(form, `${help} [${environmentName(flag)}]`))
   }
   return command
-}
-
-export function addDataFolder(command: Command): Command {
-  return command.option('--data-dir <DIR>', 'folder that holds all that the program writes [DELOTON_DATA_DIR]')
-}
-
-export function addPasswordFile(command: Command): Command {
-  return command.option(
-    '--sasl-password-file <FILE>',
-    'file with the Kafka password [DELOTON_SASL_PASSWORD_FILE, or the password itself in DELOTON_SASL_PASSWORD]'
-  )
 }
 
 /** The options as given, by the names they are written with: commander turns dashes into capitals. */
@@ -37,14 +42,29 @@ export const flagsOf = (command: Command): Flags =>
     ])
   )
 
-export function dataFolderOf(flags: Flags): string {
-  const given = flags['data-dir'] ?? process.env.DELOTON_DATA_DIR
-  return typeof given === 'string' && given !== '' ? given : defaultDataFolder(process.platform, process.env)
+/** The text of an option that is no setting, from the command line or its twin; undefined when neither gives one. */
+export function textOf(flags: Flags, { flag }: PlainOption): string | undefined {
+  const given = flags[flag]
+  return typeof given === 'string' ? given : process.env[environmentName(flag)] || undefined
 }
 
-/** The settings given; throws `CommandError` with the sentence about a wrong one. */
-export function settingsOf(options: readonly SettingOption[], flags: Flags): GivenSettings {
-  const read = readSettings(options, { flags, environment: process.env })
+/** Whether a switch that is no setting is on, by the command line or its twin. Throws `CommandError`. */
+export function isOn(flags: Flags, { flag }: PlainOption): boolean {
+  if (flags[flag] === true) return true
+  const twin = environmentName(flag)
+  const text = (process.env[twin] ?? '').toLowerCase()
+  if (['1', 'true', 'yes', 'on'].includes(text)) return true
+  if (['', '0', 'false', 'no', 'off'].includes(text)) return false
+  throw new CommandError(`${twin} must be true or false.`, 2)
+}
+
+export function dataFolderOf(flags: Flags): string {
+  return textOf(flags, dataFolderOption) ?? defaultDataFolder(process.platform, process.env)
+}
+
+/** The settings given, over what is stored; throws `CommandError` with the sentence about a wrong one. */
+export function settingsOf(options: readonly SettingOption[], flags: Flags, stored: GivenSettings = {}): GivenSettings {
+  const read = readSettings(options, { flags, environment: process.env, stored })
   if (!read.ok) throw new CommandError(read.error.message, 2)
   return read.value
 }

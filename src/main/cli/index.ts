@@ -7,12 +7,17 @@ import { addServe } from './commands/serve'
 import { addSimulate } from './commands/simulate'
 import { addStatus } from './commands/status'
 import { addToken } from './commands/token'
+import { usageSentence } from './usage-sentence'
 
 // Only an entry file knows where its siblings were built to.
 const context: CommandContext = {
   threadFile: (name) => join(__dirname, `${name}-thread.js`),
   pageDir: join(__dirname, '..', 'renderer')
 }
+
+// What Node and its packages warn their developers of is no word of ours; and whoever reads us may stop reading.
+process.removeAllListeners('warning').on('warning', () => undefined)
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 /** Says in one line what is wrong and ends with a non-zero code. */
 function refuse(message: string, exitCode: number): void {
@@ -43,10 +48,8 @@ async function main(): Promise<void> {
     if (error instanceof CommandError) return refuse(error.message, error.exitCode)
     if (error instanceof CommanderError) {
       // Help and version are answers, not failures.
-      if (error.exitCode === 0) return
-      const [what = ''] = error.message.replace(/^error: /, '').split('\n')
-      const hint = /\(Did you mean .*\)/.exec(error.message)?.[0] ?? ''
-      return refuse(`${what}. ${hint === '' ? '' : `${hint} `}"deloton --help" shows what there is.`, 2)
+      if (error.exitCode !== 0) refuse(usageSentence(error), 2)
+      return
     }
     refuse(error instanceof Error ? error.message : 'an unexpected failure', 1)
   }

@@ -5,10 +5,13 @@ import { defaultDataFolder } from '../engine/settings/data-folder'
 import { serveOptions } from '../engine/settings/options'
 import { readSettings } from '../engine/settings/read-settings'
 import { completeSettings } from '../engine/settings/settings'
+import { readStoredSettings } from '../engine/settings/settings-file'
 
 export interface DesktopOptions {
   readonly dataDir: string
   readonly settings: EngineSettings
+  /** What in the settings file can not be used, one sentence. */
+  readonly warnings: readonly string[]
 }
 
 /**
@@ -27,13 +30,21 @@ export function readDesktopOptions(args: readonly string[], environment: NodeJS.
       )
     }
   })
-  const given = readSettings(serveOptions, { flags: values as Record<string, string | boolean>, environment })
+  const folder = values['data-dir'] ?? environment.DELOTON_DATA_DIR
+  const dataDir =
+    typeof folder === 'string' && folder !== '' ? folder : defaultDataFolder(process.platform, environment)
+  const stored = readStoredSettings(dataDir)
+  const given = readSettings(serveOptions, {
+    flags: values as Record<string, string | boolean>,
+    environment,
+    stored: stored.given
+  })
   if (!given.ok) return given
   const settings = completeSettings(given.value)
   if (!settings.ok) return fail('bad-input', settings.error.message)
-  const folder = values['data-dir'] ?? environment.DELOTON_DATA_DIR
   return succeed({
+    dataDir,
     settings: settings.value,
-    dataDir: typeof folder === 'string' && folder !== '' ? folder : defaultDataFolder(process.platform, environment)
+    warnings: stored.warning === null ? [] : [stored.warning]
   })
 }

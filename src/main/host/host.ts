@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import { fail, type Result, succeed } from '../../shared/result'
 import { createEngine } from '../engine/engine'
-import type { Engine, EngineSettings, ThreadName } from '../engine/ports'
+import type { Engine, EnginePorts, EngineSettings, ThreadName } from '../engine/ports'
 import { prepareDataFolder } from '../engine/settings/data-folder'
-import { acquireFolderLock } from '../engine/store/folder-lock'
-import { readControl, removeControl, writeControl } from './control-file'
+import { findRunningConsole } from './control-client'
+import { removeControl, writeControl } from './control-file'
 import { startControlServer } from './control-server'
+import { holdFolder } from './hold-folder'
+import { writeLastRun } from './last-run'
 import { openLog } from './logger'
+import { startFailure } from './start-failure'
+import { createTeller } from './teller'
+import { createUndo, type Undo } from './undo'
 import { version } from './version'
 
 export interface HostOptions {
@@ -16,6 +21,8 @@ export interface HostOptions {
   readonly threadFile: (name: ThreadName) => string
   /** A shell without a window tells warnings on standard error, too. */
   readonly isHeadless: boolean
+  /** What was found before there was a log, one sentence each. */
+  readonly warnings?: readonly string[]
 }
 
 /** What a shell stands on: the data folder held, the log open, the engine running, commands answered. */
@@ -30,33 +37,61 @@ export interface Host {
   stop(): Promise<void>
 }
 
-/** Opens a host; the failure is one sentence that says what to do, and nothing stays open behind it. */
-export async function openHost(options: HostOptions): Promise<Result<Host>> {
+/** A command that holds the folder, or a console that is stopping, is waited for this long. */
+const waitForFolderMs = 8_000
+
+/**
+ * Opens a host; the failure is one sentence that says what to do, and nothing stays open behind it. `makeEngine` is the
+ * engine's own but in tests.
+ */
+export async function openHost(
+  options: HostOptions,
+  makeEngine: (ports: EnginePorts, settings: EngineSettings) => Engine = createEngine
+): Promise<Result<Host>> {
   // Whatever is written from here on is for the owner of the folder only.
   process.umask(0o077)
   const folder = prepareDataFolder(options.dataDir)
   if (!folder.ok) return folder
   const dataDir = folder.value
-  const lock = acquireFolderLock(dataDir)
-  if (!lock.ok) return lock.error.code === 'busy' ? inUse(dataDir) : lock
-  // Who holds the lock is the only console: what an earlier one left behind is stale.
-  removeControl(dataDir)
-  const { log, close: closeLog } = openLog(dataDir, {
-    toStandardError: options.isHeadless,
-    level: process.env.DELOTON_LOG_LEVEL ?? 'info',
-    now: Date.now
+  const lock = await holdFolder(dataDir, {
+    waitMs: waitForFolderMs,
+    isHopeless: async () => (await findRunningConsole(dataDir)) !== null
   })
-  const { settings, threadFile } = options
-  const engine = createEngine({ dataDir, threadFile, now: Date.now, log, version }, settings)
-  const undo: (() => Promise<void> | void)[] = [lock.value.release, closeLog]
-  const stopAll = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step()
+  if (!lock.ok) return lock
+
+  const steps = createUndo(lock.value.release)
+  try {
+    return succeed(await openHeldFolder(dataDir, options, makeEngine, steps))
+  } catch (error) {
+    await steps.run()
+    return fail('unavailable', startFailure(dataDir, error))
   }
+}
+
+/** All that stands on the lock; each thing that was opened leaves its end in `undo`, also when a later one throws. */
+async function openHeldFolder(
+  dataDir: string,
+  { settings, threadFile, isHeadless, warnings = [] }: HostOptions,
+  makeEngine: (ports: EnginePorts, settings: EngineSettings) => Engine,
+  undo: Undo
+): Promise<Host> {
+  const secret = randomBytes(32).toString('base64url')
+  const password = settings.kafka.sasl?.password
+  const teller = isHeadless ? createTeller((line) => void process.stderr.write(`deloton: ${line}\n`)) : null
+  const { log, close } = openLog(dataDir, {
+    ...(teller === null ? {} : { tell: teller.tell }),
+    level: process.env.DELOTON_LOG_LEVEL ?? 'info',
+    now: Date.now,
+    secrets: password === undefined ? [secret] : [secret, password]
+  })
+  undo.push(close)
   try {
     log.info({ version, source: settings.source, pid: process.pid }, 'starting')
+    for (const warning of [...warnings, ...warningsOf(settings)]) log.warn(warning)
+    writeLastRun(dataDir, settings)
+    const engine = makeEngine({ dataDir, threadFile, now: Date.now, log, version }, settings)
     undo.push(engine.stop)
     await engine.start()
-    const secret = randomBytes(32).toString('base64url')
     const control = await startControlServer(engine.handlers, secret, log)
     undo.push(() => {
       removeControl(dataDir)
@@ -65,37 +100,30 @@ export async function openHost(options: HostOptions): Promise<Result<Host>> {
     const announce = (url: string | null): void =>
       writeControl(dataDir, { port: control.port, secret, pid: process.pid, url })
     announce(null)
+    teller?.begin()
     let stopping: Promise<void> | null = null
-    return succeed({
+    return {
       engine,
       log,
       dataDir,
       version,
       announce,
       stop() {
-        stopping ??= stopAll()
+        stopping ??= undo.run((error) =>
+          log.error({ error: stackOf(error) }, 'a part of the console did not stop well')
+        )
         return stopping
       }
-    })
+    }
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'the console could not start')
-    await stopAll()
-    return fail('unavailable', startFailure(dataDir, error))
+    log.error({ error: stackOf(error) }, 'the console could not start')
+    throw error
   }
 }
 
-function inUse(dataDir: string): ReturnType<typeof fail> {
-  const control = readControl(dataDir)
-  const where = control === null ? '' : ` (process ${control.pid}${control.url === null ? '' : `, ${control.url}`})`
-  return fail(
-    'busy',
-    `The data folder ${dataDir} is in use by a running console${where}. Use that one, stop it, or choose another folder with --data-dir.`
-  )
-}
+const warningsOf = ({ source, kafka }: EngineSettings): string[] =>
+  source === 'kafka' && kafka.sasl?.mechanism === 'plain' && !kafka.tls
+    ? ['The Kafka password travels unencrypted; add --tls where the broker offers it.']
+    : []
 
-function startFailure(dataDir: string, error: unknown): string {
-  if (error instanceof Error && error.name === 'DatabaseIsNewerError') return error.message
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const what = code.startsWith('SQLITE') ? `its database can not be opened (${code})` : 'the engine did not start'
-  return `The console could not start on ${dataDir}: ${what}. Its log in ${dataDir}/logs says more.`
-}
+const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : String(error))

@@ -69,7 +69,9 @@ export function openLogFile(options: LogFileOptions): LogFile {
       try {
         if (lostLines > 0) {
           // The empty line ends what may have been written of the one that failed.
-          append(`\n${JSON.stringify({ level: 40, time: new Date(now()).toISOString(), msg: `${lostLines} lines were lost: the disk refused them` })}`)
+          append(
+            `\n${JSON.stringify({ level: 40, time: new Date(now()).toISOString(), msg: `${lostLines} lines were lost: the disk refused them` })}`
+          )
           lostLines = 0
         }
         append(line)

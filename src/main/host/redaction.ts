@@ -3,8 +3,29 @@ const deepest = 8
 
 /** Fields that hold a secret or a person, however they are spelled: compared in lower case without separators. */
 const privateFields: ReadonlySet<string> = new Set([
-  ...['password', 'saslpassword', 'passphrase', 'secret', 'token', 'authorization', 'cookie', 'setcookie', 'credentials'],
-  ...['name', 'firstname', 'lastname', 'fullname', 'username', 'ridername', 'rideralias', 'alias', 'rider', 'riderrecord'],
+  ...[
+    'password',
+    'saslpassword',
+    'passphrase',
+    'secret',
+    'token',
+    'authorization',
+    'cookie',
+    'setcookie',
+    'credentials'
+  ],
+  ...[
+    'name',
+    'firstname',
+    'lastname',
+    'fullname',
+    'username',
+    'ridername',
+    'rideralias',
+    'alias',
+    'rider',
+    'riderrecord'
+  ],
   ...['email', 'emailaddress', 'address', 'street', 'city', 'postcode', 'born', 'dateofbirth', 'gender', 'heightcm'],
   ...['weightkg', 'heartrate', 'heartratebpm', 'userdata']
 ])
@@ -22,7 +43,11 @@ const privateTexts: readonly (readonly [pattern: RegExp, instead: string])[] = [
  * credentials, sign-in links, e-mail addresses and `secrets`, the values known to be secret in this run.
  */
 export function redact(entry: unknown, secrets: readonly string[]): unknown {
-  return withoutPrivate(entry, secrets.filter((secret) => secret !== ''), 0)
+  return withoutPrivate(
+    entry,
+    secrets.filter((secret) => secret !== ''),
+    0
+  )
 }
 
 function withoutPrivate(value: unknown, secrets: readonly string[], depth: number): unknown {

@@ -1,31 +1,40 @@
-import { spawn } from 'node:child_process'
 import type { Command } from 'commander'
+import type { Result } from '../../../shared/result'
+import { fail, succeed } from '../../../shared/result'
 import { type SettingOption, serveOptions } from '../../engine/settings/options'
 import { defaultPort } from '../../engine/settings/settings'
-import { openHost } from '../../host/host'
-import { startHttpShell } from '../../http/start-http-shell'
+import { readStoredSettings } from '../../engine/settings/settings-file'
+import { type Host, type HostOptions, openHost } from '../../host/host'
+import { type HttpShell, startHttpShell } from '../../http/start-http-shell'
 import { type CommandContext, CommandError } from '../command-context'
 import {
-  addDataFolder,
   addOptions,
-  addPasswordFile,
   dataFolderOf,
+  dataFolderOption,
   engineSettingsOf,
   flagsOf,
+  isOn,
+  type PlainOption,
+  passwordFileOption,
   settingsOf
 } from '../command-options'
+import { stopGracefully } from '../graceful-stop'
+import { openBrowser } from '../open-browser'
 
-const options: readonly SettingOption[] = [
-  {
-    setting: 'port',
-    flag: 'port',
-    value: 'P',
-    help: `where the page and the API are served (default: ${defaultPort}; 0: any free port)`
-  },
-  ...serveOptions
-]
+const portOption: SettingOption = {
+  setting: 'port',
+  flag: 'port',
+  value: 'P',
+  help: `where the page and the API are served (default: ${defaultPort}; 0: any free port)`
+}
+const browserOption: PlainOption = {
+  flag: 'browser',
+  value: null,
+  help: 'print a link that signs in, and open it in the browser unless DELOTON_NO_BROWSER is set'
+}
+const settingOptions = [portOption, ...serveOptions]
 
-/** A stop that takes longer than this is given up. */
+/** The whole stop ends within 15 s, the exit included. */
 const stopWithinMs = 14_000
 
 /** `deloton serve`: the console without a window, until SIGTERM. */
@@ -33,81 +42,83 @@ export function addServe(program: Command, context: CommandContext): void {
   const command = program
     .command('serve')
     .description('run the console without a window, until SIGTERM; prints "deloton ready URL" when it is ready')
-  addDataFolder(addPasswordFile(addOptions(command, options)))
-    .option('--browser', 'print a link that signs in, and open it in the browser unless DELOTON_NO_BROWSER is set')
-    .action(() => serve(command, context))
+  addOptions(command, [dataFolderOption, ...settingOptions, passwordFileOption, browserOption])
+  command.action(() => serve(command, context))
 }
 
 async function serve(command: Command, context: CommandContext): Promise<void> {
   const flags = flagsOf(command)
-  const given = settingsOf(options, flags)
-  const opened = await openHost({
-    dataDir: dataFolderOf(flags),
-    settings: engineSettingsOf(given),
-    threadFile: context.threadFile,
-    isHeadless: true
+  const dataDir = dataFolderOf(flags)
+  const stored = readStoredSettings(dataDir)
+  const given = settingsOf(settingOptions, flags, stored.given)
+  const hasBrowser = isOn(flags, browserOption)
+  const opening = openConsole(
+    {
+      dataDir,
+      settings: engineSettingsOf(given),
+      threadFile: context.threadFile,
+      isHeadless: true,
+      warnings: stored.warning === null ? [] : [stored.warning]
+    },
+    given.port ?? defaultPort,
+    context.pageDir
+  )
+  let log: Host['log'] | null = null
+  const isStopping = stopGracefully(process, {
+    withinMs: stopWithinMs,
+    // A signal may come while the console opens: then it is closed as soon as it is open. One that can not be opened
+    // says so itself.
+    async stop() {
+      const opened = await opening
+      if (opened.ok) await opened.value.stop()
+      return opened.ok
+    },
+    report(what, error) {
+      const fields = { error: error instanceof Error ? error.stack : 'unknown' }
+      if (log === null) process.stderr.write(`deloton: ${what}.\n`)
+      else log.error(fields, what)
+    }
   })
+  const opened = await opening
   if (!opened.ok) throw new CommandError(opened.error.message)
-  const host = opened.value
-  const shell = await startHttpShell({
-    engine: host.engine,
-    host: '127.0.0.1',
-    port: given.port ?? defaultPort,
-    pageDir: context.pageDir,
-    log: host.log,
-    now: Date.now,
-    version: host.version
-  })
-  if (!shell.ok) {
-    await host.stop()
-    throw new CommandError(shell.error.message)
-  }
-  host.announce(shell.value.url)
+  log = opened.value.host.log
+  if (isStopping()) return
 
-  let isStopping = false
-  const stop = (exitCode: number): void => {
-    // A second signal is ignored: the first one's stop is under way and has its own bound.
-    if (isStopping) return
-    isStopping = true
-    setTimeout(() => {
-      process.stderr.write('deloton: the stop took too long and was given up; nothing stored is lost.\n')
-      process.exit(1)
-    }, stopWithinMs).unref()
-    void shell.value
-      .stop()
-      .then(() => host.stop())
-      .then(() => process.exit(exitCode))
+  const { url, pageLink } = opened.value.shell
+  if (hasBrowser) {
+    process.stdout.write(`Deloton Console  ${pageLink}\n`)
+    if (!process.env.DELOTON_NO_BROWSER) openBrowser(pageLink)
   }
-  process.on('SIGTERM', () => stop(0))
-  process.on('SIGINT', () => stop(0))
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      host.log.error(
-        { event, error: error instanceof Error ? error.stack : 'unknown' },
-        'an unexpected failure; the console stops'
-      )
-      stop(1)
-    })
-  }
-
-  if (flags.browser === true) {
-    process.stdout.write(`Deloton Console  ${shell.value.pageLink}\n`)
-    openBrowser(shell.value.pageLink)
-  }
-  process.stdout.write(`deloton ready ${shell.value.url}\n`)
+  process.stdout.write(`deloton ready ${url}\n`)
 }
 
-/** Opens the page where there is a browser to be found; that there is none is no failure, the link was printed. */
-function openBrowser(url: string): void {
-  if (process.env.DELOTON_NO_BROWSER !== undefined && process.env.DELOTON_NO_BROWSER !== '') return
-  const [program, ...args] =
-    process.platform === 'darwin'
-      ? ['open', url]
-      : process.platform === 'win32'
-        ? ['rundll32', 'url.dll,FileProtocolHandler', url]
-        : ['xdg-open', url]
-  if (program === undefined) return
-  spawn(program, args, { stdio: 'ignore', detached: true })
-    .on('error', () => undefined)
-    .unref()
+interface OpenConsole {
+  readonly host: Host
+  readonly shell: HttpShell
+  /** The page first, then what it stands on. */
+  stop(): Promise<void>
+}
+
+async function openConsole(options: HostOptions, port: number, pageDir: string): Promise<Result<OpenConsole>> {
+  const opened = await openHost(options)
+  if (!opened.ok) return opened
+  const host = opened.value
+  const { engine, log, version } = host
+  const shell = await startHttpShell({ engine, host: '127.0.0.1', port, pageDir, log, now: Date.now, version })
+  if (!shell.ok) {
+    await host.stop()
+    return fail('unavailable', shell.error.message)
+  }
+  host.announce(shell.value.url)
+  return succeed({
+    host,
+    shell: shell.value,
+    async stop() {
+      try {
+        await shell.value.stop()
+      } finally {
+        await host.stop()
+      }
+    }
+  })
 }

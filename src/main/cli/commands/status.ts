@@ -2,10 +2,21 @@ import type { Command } from 'commander'
 import type { Status } from '../../../shared/domain/status'
 import { serveOptions } from '../../engine/settings/options'
 import { engineSettings } from '../../engine/settings/settings'
+import { readStoredSettings } from '../../engine/settings/settings-file'
+import { readLastRun } from '../../host/last-run'
 import { askConsole } from '../ask-console'
 import type { CommandContext } from '../command-context'
-import { addDataFolder, addOptions, dataFolderOf, flagsOf, settingsOf } from '../command-options'
+import {
+  addOptions,
+  dataFolderOf,
+  dataFolderOption,
+  flagsOf,
+  isOn,
+  type PlainOption,
+  settingsOf
+} from '../command-options'
 
+const jsonOption: PlainOption = { flag: 'json', value: null, help: 'print the status as JSON' }
 const options = serveOptions.filter(({ setting }) => setting === 'source' || setting === 'topic')
 
 /** `deloton status`: state, partitions and counters, of the running console or as they were stored last. */
@@ -13,12 +24,16 @@ export function addStatus(program: Command, context: CommandContext): void {
   const command = program
     .command('status')
     .description('show state, partitions and counters; without a running console the last stored figures')
-    .option('--json', 'print the status as JSON')
-  addDataFolder(addOptions(command, options)).action(async () => {
+  addOptions(command, [dataFolderOption, jsonOption, ...options]).action(async () => {
     const flags = flagsOf(command)
-    const settings = engineSettings(settingsOf(options, flags))
+    const isJson = isOn(flags, jsonOption)
+    // Without a running console: the world and topic of the last one, unless others are asked for.
+    const settings = (dataDir: string) => {
+      const stored = { ...readStoredSettings(dataDir).given, ...readLastRun(dataDir) }
+      return engineSettings({ ...stored, ...settingsOf(options, flags, stored) })
+    }
     const status = await askConsole(context, dataFolderOf(flags), settings, 'status.get', {})
-    process.stdout.write(flags.json === true ? `${JSON.stringify(status)}\n` : forPeople(status))
+    process.stdout.write(isJson ? `${JSON.stringify(status)}\n` : forPeople(status))
   })
 }
 

@@ -15,10 +15,11 @@ export const runFolder = (dataDir: string): string => join(dataDir, 'run')
  * process however it dies, in containers and on Windows too. A lock held by another is answered as `busy`, at once.
  */
 export function acquireFolderLock(dataDir: string): Result<FolderLock> {
+  const file = join(runFolder(dataDir), 'lock.sqlite')
   let database: Database.Database | null = null
   try {
     mkdirSync(runFolder(dataDir), { recursive: true, mode: 0o700 })
-    const opened = new Database(join(runFolder(dataDir), 'lock.sqlite'), { timeout: 0 })
+    const opened = new Database(file, { timeout: 0 })
     database = opened
     opened.pragma('journal_mode = DELETE')
     opened.exec('BEGIN EXCLUSIVE')
@@ -29,6 +30,8 @@ export function acquireFolderLock(dataDir: string): Result<FolderLock> {
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
       return fail('busy', `The data folder ${dataDir} is in use by a running console.`)
     }
-    return fail('unavailable', `The data folder ${dataDir} can not be locked (${code || 'unknown reason'}).`)
+    const remedy =
+      code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') ? `; delete ${file} if no console runs on it` : ''
+    return fail('unavailable', `The data folder ${dataDir} can not be locked (${code || 'unknown reason'})${remedy}.`)
   }
 }

@@ -1,8 +1,10 @@
-import { createRandom, hash, wholeBetween } from './random'
+import { createRandom, hash, type Random, share, wholeBetween } from './random'
 import { ridersPerBike } from './riders'
 
 /** One ride of a bike, in ticks since the anchor. A tick is half a second of log time. */
 export interface ScheduledRide {
+  /** Names the ride together with `index`: the bike's turn and the place in it. */
+  readonly turn: number
   readonly index: number
   /** Place of its rider in the bike's circle. */
   readonly riderPlace: number
@@ -11,92 +13,137 @@ export interface ScheduledRide {
   readonly seconds: number
   /** First tick after its last line. */
   readonly endTick: number
-  /** How many messages the bike sent before it, counted from the anchor. */
-  readonly messagesBefore: number
+}
+
+/** When a bike is ridden, by whom and for how long: without end, known for any tick, the same for the same seed. */
+export interface BikeSchedule {
+  /** The ride whose lines the tick lies in, null while the bike is free. */
+  rideAt(tick: number): ScheduledRide | null
+  /** The first tick from `tick` on that lies in a ride. */
+  nextRideTick(tick: number): number
+  /** The rides with a line in the ticks from `fromTick` up to and without `toTick`, in order. */
+  ridesBetween(fromTick: number, toTick: number): ScheduledRide[]
+  /** How many messages the bike sends from tick 0 up to and without `tick`, which is not negative. */
+  messagesBefore(tick: number): number
 }
 
 /** Lines before the first reading: main, new ride, user data, SYSTEM. */
 export const headLines = 4
-/** Rides follow each other after 2.5 s. */
-const shortestGapTicks = 5
+const ticksPerMinute = 120
+const ticksOf = (seconds: number): number => headLines + 2 * seconds
 
-/** When a bike is ridden, by whom and for how long: without end, known for any tick, the same for the same seed. */
-export interface BikeSchedule {
-  /** The ride whose lines or gap before it the tick lies in: the last one that does not start after it. */
-  rideAt(tick: number): ScheduledRide
-  ride(index: number): ScheduledRide
-  /** How many messages the bike sends from the anchor up to and without the tick. */
-  messagesBefore(tick: number): number
+/**
+ * A bike's time is cut into turns of about this length: a break, then rides one right after the other. Turns of
+ * different bikes begin at different times, so the number of free bikes stays much the same.
+ */
+const turnTicks = 96 * ticksPerMinute
+const largestShiftTicks = 3 * ticksPerMinute
+/** Longer than the silence limit, so that the floor shows the bike as free; shorter than the log is held. */
+const breakMinutes = [14, 17] as const
+/** Multiples of it lie far apart on a circle however many there are. */
+const goldenShare = 0.618033988749895
+
+const shortestRideSeconds = 480
+const longestRideSeconds = 2_700
+
+/** Cuts `ticks`, an even number of many minutes, into rides of 8 to 45 min, and one in six of some minutes only. */
+export function cutIntoRides(random: Random, ticks: number): number[] {
+  const rides: number[] = []
+  let left = ticks
+  while (left > 0) {
+    const isShort = random() < 1 / 6
+    const drawn = isShort ? wholeBetween(random, 45, 330) : wholeBetween(random, shortestRideSeconds, 2_300)
+    const margin = left - ticksOf(drawn)
+    let seconds = drawn
+    if (margin < ticksOf(shortestRideSeconds)) {
+      const all = (left - headLines) / 2
+      // What would be left is no ride: it is added to this one, or this one leaves more.
+      seconds = all <= longestRideSeconds ? all : (left - ticksOf(shortestRideSeconds) - headLines) / 2
+    }
+    rides.push(seconds)
+    left -= ticksOf(seconds)
+  }
+  return rides
 }
 
 export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
-  const rides: ScheduledRide[] = []
-
-  const secondsOf = (index: number): number => {
-    const random = createRandom(hash(seed, 0xa1, bike, index))
-    // One ride in six is short: somebody tries the bike, or the seat is wrong.
-    return random() < 1 / 6 ? wholeBetween(random, 40, 300) : wholeBetween(random, 480, 2_700)
+  const phase = Math.floor(((bike * goldenShare + share(seed, 0xe5)) % 1) * turnTicks)
+  const turnStart = (turn: number): number =>
+    phase + turn * turnTicks + Math.floor((share(seed, 0xa1, bike, turn) - 0.5) * 2 * largestShiftTicks)
+  /** First tick of the turn's first ride. Rides fill an even number of ticks up to the next turn. */
+  const ridesStart = (turn: number): number => {
+    const [least, most] = breakMinutes
+    const breakTicks = Math.floor((least + share(seed, 0xb2, bike, turn) * (most - least)) * ticksPerMinute)
+    const start = turnStart(turn) + breakTicks
+    return start + ((turnStart(turn + 1) - start) % 2)
   }
-  /** Mostly the next rider waits; now and then the bike is free for longer than any silence limit of minutes. */
-  const gapTicksAfter = (index: number): number => {
-    const random = createRandom(hash(seed, 0xb2, bike, index))
-    const choice = random()
-    if (choice < 0.22) return wholeBetween(random, 2 * 660, 2 * 1_500)
-    return choice < 0.3 ? wholeBetween(random, 2 * 20, 2 * 90) : shortestGapTicks
-  }
-  /** A rider takes one to a few rides in a row. */
-  const riderPlaceOf = (index: number): number => {
-    let first = index
-    while (first > 0 && hash(seed, 0xc3, bike, first) % 10 < 3) first -= 1
-    return hash(seed, 0xd4, bike, first) % ridersPerBike
+  const turnOf = (tick: number): number => {
+    let turn = Math.floor((tick - phase) / turnTicks)
+    while (turnStart(turn) > tick) turn -= 1
+    while (turnStart(turn + 1) <= tick) turn += 1
+    return turn
   }
 
-  const next = (): ScheduledRide => {
-    const last = rides.at(-1)
-    const index = rides.length
-    const seconds = secondsOf(index)
-    const ticks = headLines + 2 * seconds
-    // The anchor finds most bikes somewhere in their first ride, others just before it.
-    const startTick =
-      last === undefined ? -(hash(seed, 0xe5, bike) % (ticks + 240)) + 240 : last.endTick + gapTicksAfter(last.index)
-    const ride: ScheduledRide = {
-      index,
-      riderPlace: riderPlaceOf(index),
-      startTick,
-      seconds,
-      endTick: startTick + ticks,
-      messagesBefore: last === undefined ? 0 : last.messagesBefore + last.endTick - Math.max(0, last.startTick)
-    }
-    rides.push(ride)
-    return ride
+  /** Some riders are there far more often than others. */
+  const riderPlace = (turn: number, index: number): number =>
+    Math.floor(share(seed, 0xd4, bike, turn, index) ** 1.5 * ridersPerBike)
+
+  const planTurn = (turn: number): ScheduledRide[] => {
+    const random = createRandom(hash(seed, 0xc3, bike, turn))
+    let startTick = ridesStart(turn)
+    let place = riderPlace(turn, 0)
+    return cutIntoRides(random, turnStart(turn + 1) - startTick).map((seconds, index) => {
+      if (index > 0 && random() < 0.55) place = riderPlace(turn, index)
+      const endTick = startTick + ticksOf(seconds)
+      const ride: ScheduledRide = { turn, index, riderPlace: place, startTick, seconds, endTick }
+      startTick = endTick
+      return ride
+    })
   }
-  const ride = (index: number): ScheduledRide => {
-    let found = rides[index]
-    while (found === undefined) {
-      next()
-      found = rides[index]
+  /** The last turns asked for; readers go forward, the practice plan looks a few minutes ahead. */
+  const planned = new Map<number, readonly ScheduledRide[]>()
+  const ridesOf = (turn: number): readonly ScheduledRide[] => {
+    const known = planned.get(turn)
+    if (known !== undefined) return known
+    const made = planTurn(turn)
+    planned.set(turn, made)
+    for (const oldest of planned.keys()) {
+      if (planned.size <= 3) break
+      planned.delete(oldest)
     }
-    return found
+    return made
   }
-  /** The last ride for which `isAtOrBefore` holds, which it does for a beginning of the list; at least the first. */
-  const lastWhere = (isAtOrBefore: (ride: ScheduledRide) => boolean): ScheduledRide => {
-    while (isAtOrBefore(ride(Math.max(0, rides.length - 1)))) next()
-    let low = 0
-    let high = rides.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (isAtOrBefore(ride(middle))) low = middle
-      else high = middle - 1
+
+  // The messages sent in ticks 0.. before each turn from the one that holds tick 0; only sums of turns are kept.
+  const firstTurn = turnOf(0)
+  const sent = [-Math.max(0, -ridesStart(firstTurn))]
+  const sentBefore = (turn: number): number => {
+    while (sent.length <= turn - firstTurn) {
+      const last = firstTurn + sent.length - 1
+      sent.push((sent.at(-1) ?? 0) + turnStart(last + 1) - ridesStart(last))
     }
-    return ride(low)
+    return sent[turn - firstTurn] ?? 0
   }
+
   return {
-    ride,
-    rideAt: (tick) => lastWhere(({ startTick }) => startTick <= tick),
+    rideAt(tick) {
+      const turn = turnOf(tick)
+      if (tick < ridesStart(turn)) return null
+      return ridesOf(turn).find(({ endTick }) => tick < endTick) ?? null
+    },
+    nextRideTick: (tick) => Math.max(tick, ridesStart(turnOf(tick))),
+    ridesBetween(fromTick, toTick) {
+      const rides: ScheduledRide[] = []
+      for (let turn = turnOf(fromTick); turnStart(turn) < toTick; turn += 1) {
+        rides.push(
+          ...ridesOf(turn).filter(({ startTick, endTick }) => Math.max(startTick, fromTick) < Math.min(endTick, toTick))
+        )
+      }
+      return rides
+    },
     messagesBefore(tick) {
-      const { startTick, endTick, messagesBefore } = lastWhere((each) => each.startTick <= tick)
-      const from = Math.max(0, startTick)
-      return messagesBefore + Math.max(0, Math.min(tick, endTick) - from)
+      const turn = turnOf(tick)
+      return sentBefore(turn) + Math.max(0, tick - ridesStart(turn))
     }
   }
 }

@@ -1,3 +1,4 @@
 export { createFleet, type Fleet, type FleetOptions } from './fleet'
-export { type PacedMessage, pacedMessages } from './paced-messages'
-export { createSimulatorSource } from './simulator-source'
+export { type PacedOptions, pacedMessages } from './paced-messages'
+export type { FleetMessage } from './partition-log'
+export { createSimulatorSource, type SimulatorSourceOptions } from './simulator-source'

@@ -9,6 +9,9 @@ export function hash(...parts: readonly number[]): number {
   return state >>> 0
 }
 
+/** A number in [0, 1) that follows from the given ones. */
+export const share = (...parts: readonly number[]): number => hash(...parts) / 4_294_967_296
+
 /** The next number in [0, 1) of a sequence. */
 export type Random = () => number
 
