@@ -16,8 +16,11 @@ import type { Writable } from '../store/open'
 import { errorFields, type LogNews, type ThreadData } from './thread-data'
 import { serveThread } from './thread-link'
 
-/** How much of its past the sample world shows when it is first opened, and how far back it can be taken up again. */
-const samplePastMs = 20 * 60_000
+/**
+ * How much of its past the sample world shows when it is first opened, and how far back it can be taken up again: longer
+ * than a ride lasts, so that the riders on the floor are known.
+ */
+const samplePastMs = 50 * 60_000
 
 if (parentPort === null) throw new Error('this file runs as a thread of the engine')
 const port = parentPort

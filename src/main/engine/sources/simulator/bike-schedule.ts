@@ -66,8 +66,17 @@ export function cutIntoRides(random: Random, ticks: number): number[] {
   return rides
 }
 
-export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
-  const phase = Math.floor(((bike * goldenShare + share(seed, 0xe5)) % 1) * turnTicks)
+/** A bike that begins afresh does so within this time after the anchor. */
+const freshWithinTicks = 20
+/** What is left of a ride must be worth beginning anew. */
+const leastFreshSeconds = 60
+
+/**
+ * The schedule of one bike. One that is ridden at the anchor is in mid-ride there; with `isFresh` it is ridden, and its
+ * rider begins some seconds later instead, for as long as the other ride would have lasted: so it is known who it is.
+ */
+export function createBikeSchedule(seed: number, bike: number, isFresh = false): BikeSchedule {
+  let phase = Math.floor(((bike * goldenShare + share(seed, 0xe5)) % 1) * turnTicks)
   const turnStart = (turn: number): number =>
     phase + turn * turnTicks + Math.floor((share(seed, 0xa1, bike, turn) - 0.5) * 2 * largestShiftTicks)
   /** First tick of the turn's first ride. Rides fill an even number of ticks up to the next turn. */
@@ -84,11 +93,17 @@ export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
     return turn
   }
 
+  if (isFresh) {
+    // In a break at the anchor, its turn is moved so that the break has just ended.
+    const start = ridesStart(turnOf(0))
+    if (start > 0) phase -= start + 2
+  }
+
   /** Some riders are there far more often than others. */
   const riderPlace = (turn: number, index: number): number =>
     Math.floor(share(seed, 0xd4, bike, turn, index) ** 1.5 * ridersPerBike)
 
-  const planTurn = (turn: number): ScheduledRide[] => {
+  const cutTurn = (turn: number): ScheduledRide[] => {
     const random = createRandom(hash(seed, 0xc3, bike, turn))
     let startTick = ridesStart(turn)
     let place = riderPlace(turn, 0)
@@ -100,6 +115,15 @@ export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
       return ride
     })
   }
+  const firstTurn = turnOf(0)
+  const afresh = isFresh ? begunAfresh(cutTurn(firstTurn), hash(seed, 0x1f, bike) % freshWithinTicks) : null
+  const planTurn = (turn: number): ScheduledRide[] => {
+    const rides = cutTurn(turn)
+    return turn === firstTurn ? rides.map((ride) => (ride.index === afresh?.index ? afresh : ride)) : rides
+  }
+  /** Ticks from the anchor on in which a bike that begins afresh says nothing. */
+  const silentTicks = afresh?.startTick ?? 0
+
   /** The last turns asked for; readers go forward, the practice plan looks a few minutes ahead. */
   const planned = new Map<number, readonly ScheduledRide[]>()
   const ridesOf = (turn: number): readonly ScheduledRide[] => {
@@ -115,7 +139,6 @@ export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
   }
 
   // The messages sent in ticks 0.. before each turn from the one that holds tick 0; only sums of turns are kept.
-  const firstTurn = turnOf(0)
   const sent = [-Math.max(0, -ridesStart(firstTurn))]
   const sentBefore = (turn: number): number => {
     while (sent.length <= turn - firstTurn) {
@@ -128,10 +151,10 @@ export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
   return {
     rideAt(tick) {
       const turn = turnOf(tick)
-      if (tick < ridesStart(turn)) return null
+      if (tick < ridesStart(turn) || (tick >= 0 && tick < silentTicks)) return null
       return ridesOf(turn).find(({ endTick }) => tick < endTick) ?? null
     },
-    nextRideTick: (tick) => Math.max(tick, ridesStart(turnOf(tick))),
+    nextRideTick: (tick) => Math.max(tick, ridesStart(turnOf(tick)), tick < 0 ? tick : silentTicks),
     ridesBetween(fromTick, toTick) {
       const rides: ScheduledRide[] = []
       for (let turn = turnOf(fromTick); turnStart(turn) < toTick; turn += 1) {
@@ -143,7 +166,17 @@ export function createBikeSchedule(seed: number, bike: number): BikeSchedule {
     },
     messagesBefore(tick) {
       const turn = turnOf(tick)
-      return sentBefore(turn) + Math.max(0, tick - ridesStart(turn))
+      return sentBefore(turn) + Math.max(0, tick - ridesStart(turn)) - Math.min(tick, silentTicks)
     }
   }
+}
+
+/** The ride that is under way at the anchor, begun at `tick` or the next instead; null without one, or near its end. */
+function begunAfresh(rides: readonly ScheduledRide[], tick: number): ScheduledRide | null {
+  const ride = rides.find(({ startTick, endTick }) => startTick < 0 && endTick > 0)
+  if (ride === undefined) return null
+  // A ride fills an even number of ticks.
+  const startTick = tick + ((ride.endTick - tick) % 2)
+  const seconds = (ride.endTick - startTick - headLines) / 2
+  return seconds < leastFreshSeconds ? null : { ...ride, startTick, seconds }
 }

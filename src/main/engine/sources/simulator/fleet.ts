@@ -6,6 +6,7 @@ import { createLineWriter } from './lines'
 import { createLogClock } from './log-clock'
 import { createPartitionLog, type FleetMessage } from './partition-log'
 import { createPracticePlan } from './practice'
+import { hash } from './random'
 import { type SimulatedRider, simulatedRider } from './riders'
 
 export interface FleetOptions {
@@ -16,6 +17,11 @@ export interface FleetOptions {
   readonly anchorMs: number
   /** Log time between two lines of a bike; 500 ms as bikes do. */
   readonly tickMs?: number
+  /**
+   * Whether most bikes begin a ride some seconds after the anchor, so that their riders are known at once; else all that
+   * are ridden are in mid-ride there. One in six is in mid-ride anyway.
+   */
+  readonly beginsAfresh?: boolean
   /** 3 unless told otherwise, and never more than there are bikes. */
   readonly partitions?: number
 }
@@ -23,7 +29,7 @@ export interface FleetOptions {
 /**
  * A whole gym of simulated bikes as a log: every message has a partition and an offset that follow from the options
  * alone, and any place in it can be read without reading what lies before. Bikes are in mid-ride where it begins, as
- * they are for a consumer that joins late.
+ * they are for a consumer that joins late, unless it is told to begin afresh.
  */
 export interface Fleet {
   readonly partitions: number
@@ -50,7 +56,13 @@ export function createFleet(options: FleetOptions): Fleet {
     riders.set(name, known)
     return known
   }
-  const schedules = Array.from({ length: options.bikes }, (_, number) => createBikeSchedule(seed, number))
+  const schedules = Array.from({ length: options.bikes }, (_, number) =>
+    createBikeSchedule(
+      seed,
+      number,
+      options.beginsAfresh === true && (number === 0 || hash(seed, 0x6f, number) % 6 !== 0)
+    )
+  )
   const practice = createPracticePlan(seed, schedules, riderOf)
   const bikes = schedules.map((schedule, number) =>
     createFleetBike({ seed, number, schedule, clock, write, riderOf, practicesOf: practice.ofRide })

@@ -20,8 +20,8 @@ const mostAtOnce = 5_000
  */
 export async function* pacedMessages(options: PacedOptions): AsyncGenerator<FleetMessage[]> {
   const { bikes, seed, rate, now, signal } = options
-  // One partition: the topic's own partitions are chosen by the keys, as for real bikes.
-  const fleet = createFleet({ bikes, seed, anchorMs: now(), tickMs: 500 / rate, partitions: 1 })
+  // Most bikes begin at once: who looks should not wait for minutes to see who rides. One partition: the topic's own partitions are chosen by the keys, as for real bikes.
+  const fleet = createFleet({ bikes, seed, anchorMs: now(), tickMs: 500 / rate, partitions: 1, beginsAfresh: true })
   let offset = 0
   while (!signal.aborted) {
     const due = fleet.read(0, offset, now(), mostAtOnce)

@@ -138,6 +138,28 @@ describe('the log of a fleet', () => {
     }
   })
 
+  it('begins most rides within seconds when told to, with the riders known, and counts them as it sends them', () => {
+    const fresh = { ...options, bikes: 60, beginsAfresh: true }
+    const byBike = readByBike(createFleet(fresh), anchorMs + 20_000)
+    const beginnings = [...byBike.values()].map((messages) =>
+      messages[0] === undefined ? null : readLine(messages[0]).kind
+    )
+    expect(byBike.size).toBeGreaterThan(50)
+    expect(beginnings.filter((kind) => kind === 'main').length).toBeGreaterThan(40)
+    expect(beginnings.filter((kind) => kind === 'ride' || kind === 'telemetry').length).toBeGreaterThan(0)
+    for (let seed = 0; seed < 30; seed += 1) {
+      const alone = readByBike(createFleet({ seed, bikes: 1, anchorMs, beginsAfresh: true }), anchorMs + 20_000)
+      expect(alone.get('SN0001')?.length ?? 0).toBeGreaterThan(10)
+    }
+    for (const afterMs of [0, 3_000, 12_000, 600_000, hourMs, 5 * hourMs]) {
+      const fleet = createFleet(fresh)
+      for (let partition = 0; partition < fleet.partitions; partition += 1) {
+        const messages = readPartition(createFleet(fresh), partition, anchorMs + afterMs)
+        expect(fleet.endAt(partition, anchorMs + afterMs)).toBe(messages.length)
+      }
+    }
+  })
+
   it('finds bikes in mid-ride at the anchor, on either line of a reading', () => {
     const kinds = [...readByBike(createFleet({ ...options, bikes: 40 }), anchorMs + 499).values()].map(
       ([message]) => message && readLine(message).kind
