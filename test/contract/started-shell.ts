@@ -38,8 +38,7 @@ export async function startShell(fake: FakeEngine, settings: ShellSettings = {})
     port: settings.port ?? 0,
     pageDir: folder.path,
     log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
-    now: settings.now ?? Date.now,
-    version: '0.0.0'
+    now: settings.now ?? Date.now
   })
   if (!started.ok) {
     folder.remove()

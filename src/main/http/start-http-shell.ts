@@ -27,7 +27,6 @@ export interface HttpShellOptions {
   readonly pageDir: string
   readonly log: Logger
   readonly now: () => number
-  readonly version: string
 }
 
 export interface HttpShell {

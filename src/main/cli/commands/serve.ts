@@ -103,8 +103,8 @@ async function openConsole(options: HostOptions, port: number, pageDir: string):
   const opened = await openHost(options)
   if (!opened.ok) return opened
   const host = opened.value
-  const { engine, log, version } = host
-  const shell = await startHttpShell({ engine, host: '127.0.0.1', port, pageDir, log, now: Date.now, version })
+  const { engine, log } = host
+  const shell = await startHttpShell({ engine, host: '127.0.0.1', port, pageDir, log, now: Date.now })
   if (!shell.ok) {
     await host.stop()
     return fail('unavailable', shell.error.message)

@@ -54,7 +54,7 @@ describe('The HTTP shell', () => {
     const empty = makeTemporaryFolder()
     const { engine } = fake
     const log = pino({ level: 'silent' })
-    const options = { engine, host: '127.0.0.1', port: 0, pageDir: empty.path, log, now: Date.now, version: '0' }
+    const options = { engine, host: '127.0.0.1', port: 0, pageDir: empty.path, log, now: Date.now }
     expect(await startHttpShell(options)).toEqual({
       ok: false,
       error: { code: 'unavailable', message: 'The page is not built; run "npm run build" first.' }
