@@ -9,6 +9,7 @@ import { createTopic } from './kafka-broker/create-topic'
 import { fetchJars } from './kafka-broker/jars'
 import { runJavaTool } from './kafka-broker/java'
 import { serverProperties } from './kafka-broker/server-properties'
+import { topicAnswers } from './kafka-broker/topic-answers'
 import { makeTemporaryFolder } from './temporary-folder'
 
 const host = '127.0.0.1'
@@ -46,7 +47,7 @@ export interface KafkaBroker {
   /** Starts it again on the same ports and data; resolves when it accepts connections. */
   start(): Promise<void>
   restart(): Promise<void>
-  /** Creates a topic; one that exists is left as it is. */
+  /** Creates a topic and waits until its partitions answer; one that exists is left as it is. */
   createTopic(name: string, partitions?: number, config?: Readonly<Record<string, string | number>>): Promise<void>
   /** Stops it and removes its data, unless they lie in a folder that was handed in. */
   destroy(): Promise<void>
@@ -76,6 +77,14 @@ export async function startBroker(options: BrokerOptions = {}): Promise<KafkaBro
   }
 
   const broker = createBrokerProcess({ args: [...java, 'kafka.Kafka', propertiesFile], folder, logFile, host, port })
+  const makeTopic = async (
+    name: string,
+    partitions: number,
+    config: Readonly<Record<string, string | number>>
+  ): Promise<void> => {
+    await createTopic(host, port, { name, partitions, config })
+    await topicAnswers(`${host}:${port}`, name)
+  }
   const destroy = async () => {
     await broker.stop()
     temporary?.remove()
@@ -83,7 +92,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<KafkaBro
   try {
     await broker.start()
     for (const [name, partitions] of Object.entries(options.topics ?? {})) {
-      await createTopic(host, port, { name, partitions, config: {} })
+      await makeTopic(name, partitions, {})
     }
   } catch (error) {
     // The folder stays: its log says why.
@@ -106,7 +115,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<KafkaBro
       await broker.stop()
       await broker.start()
     },
-    createTopic: (name, partitions = 1, config = {}) => createTopic(host, port, { name, partitions, config }),
+    createTopic: (name, partitions = 1, config = {}) => makeTopic(name, partitions, config),
     destroy
   }
 }

@@ -1,6 +1,7 @@
 import { Kafka, logLevel, Partitioners } from 'kafkajs'
 import { startBroker } from './kafka-broker'
 import { whatKafkaLacks } from './kafka-broker/java'
+import { topicAnswers } from './kafka-broker/topic-answers'
 
 export interface BrokerForTests {
   /** `host:port` list for a client, joined with commas when there are several. */
@@ -50,6 +51,7 @@ export async function brokerForTests(): Promise<BrokerForTests> {
       await withAdmin(running, (admin) =>
         admin.createTopics({ topics: [{ topic: name, numPartitions: partitions, replicationFactor: 1 }] })
       )
+      await topicAnswers(running, name)
     },
     destroy: async () => undefined
   }
