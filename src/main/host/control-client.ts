@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { type CallInput, type CallName, type CallOutput, calls } from '../../shared/contract'
 import { type ErrorCode, fail, type Result, succeed } from '../../shared/result'
+import { isSameSecret } from '../same-secret'
 import { type Control, readControl } from './control-file'
-import { isSame, proofOf } from './control-proof'
+import { proofOf } from './control-proof'
 
 const proofWithinMs = 3_000
 const answerWithinMs = 600_000
@@ -24,7 +25,7 @@ export async function findRunningConsole(dataDir: string): Promise<Control | nul
   const nonce = randomBytes(24).toString('base64url')
   try {
     const answer = proofSchema.parse(await post(control, '/proof', { nonce }, {}, proofWithinMs))
-    return isSame(answer.proof, proofOf(control.secret, nonce)) ? control : null
+    return isSameSecret(answer.proof, proofOf(control.secret, nonce)) ? control : null
   } catch {
     return null
   }

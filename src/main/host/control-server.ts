@@ -4,7 +4,8 @@ import type { Logger } from 'pino'
 import { type Caller, dispatch, type Handlers } from '../../shared/dispatch'
 import { scopes } from '../../shared/domain/access'
 import { fail, type Result } from '../../shared/result'
-import { isSame, proofOf } from './control-proof'
+import { isSameSecret } from '../same-secret'
+import { proofOf } from './control-proof'
 
 export interface ControlServer {
   readonly port: number
@@ -36,7 +37,7 @@ export function startControlServer(handlers: Handlers, secret: string, log: Logg
     }
     const name = /^\/call\/([a-z.-]{1,60})$/.exec(request.url ?? '')?.[1]
     if (name === undefined) return end(response, 404, null)
-    if (!isSame(request.headers.authorization ?? '', `Bearer ${secret}`)) return end(response, 401, null)
+    if (!isSameSecret(request.headers.authorization ?? '', `Bearer ${secret}`)) return end(response, 401, null)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     const result = await dispatch(handlers, everything, name, body, gone.signal, (call, error) =>

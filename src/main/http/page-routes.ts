@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { scopes } from '../../shared/domain/access'
+import { isSameSecret } from '../same-secret'
 import { sendProblem, sendTooMany, sendUnauthorized } from './problem'
 import { cookieValue } from './sessions'
 import type { SessionOf, ShellContext } from './shell-context'
@@ -38,7 +38,7 @@ export async function addPageRoutes(app: FastifyInstance, context: ShellContext,
 
   app.get<{ Querystring: { k?: unknown } }>('/open', async (request, reply) => {
     const { k } = request.query
-    if (typeof k !== 'string' || !isSame(k, context.secret)) {
+    if (typeof k !== 'string' || !isSameSecret(k, context.secret)) {
       const wait = wrongCredentials.note(request.ip)
       if (wait !== null) return sendTooMany(reply, wait)
       return sendProblem(
@@ -88,8 +88,3 @@ export const sessionOf =
     const id = cookieValue(request.headers.cookie, context.cookieName())
     return id === null ? null : context.sessions.callerOf(id)
   }
-
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(expected))
-}
