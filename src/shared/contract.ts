@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { scopeSchema, tokenNameSchema } from './domain/access'
 import { floorSnapshotSchema, tileSchema } from './domain/floor'
-import { page, pageInputSchema, readingSchema, rideIdSchema, rideSchema } from './domain/ride'
+import { storeSizeSchema, tailLineSchema, throughputSchema } from './domain/pipeline'
+import { page, pageInputSchema, readingSchema, rideIdSchema, riderIdSchema, rideSchema } from './domain/ride'
+import { mostFollowedReadings, rideFollowSchema } from './domain/ride-follow'
+import { longestRiderQuery, mostRiderHits, riderHitSchema, riderSchema } from './domain/rider'
 import { quarantinedSchema, statusSchema } from './domain/status'
 
 /**
@@ -21,8 +24,12 @@ export const calls = {
   },
   'status.get': { scope: 'read', input: z.strictObject({}), output: statusSchema },
   'floor.snapshot': { scope: 'read', input: z.strictObject({}), output: floorSnapshotSchema },
-  /** Newest first. */
-  'rides.list': { scope: 'read', input: z.strictObject(pageInputSchema), output: page(rideSchema) },
+  /** Newest first; all, or one rider's. */
+  'rides.list': {
+    scope: 'read',
+    input: z.strictObject({ rider_id: riderIdSchema.optional(), ...pageInputSchema }),
+    output: page(rideSchema)
+  },
   'ride.get': { scope: 'read', input: z.strictObject({ ride_id: rideIdSchema }), output: rideSchema },
   /** In ride order. */
   'ride.readings': {
@@ -30,6 +37,37 @@ export const calls = {
     input: z.strictObject({ ride_id: rideIdSchema, ...pageInputSchema }),
     output: page(readingSchema)
   },
+  /** A ride's figures and its readings after number `after`: asked again and again it follows a ride under way. */
+  'ride.follow': {
+    scope: 'read',
+    input: z.strictObject({
+      ride_id: rideIdSchema,
+      after: z.int().nonnegative().default(0),
+      limit: z.int().positive().max(mostFollowedReadings).default(mostFollowedReadings)
+    }),
+    output: rideFollowSchema
+  },
+  'rider.get': { scope: 'read', input: z.strictObject({ rider_id: riderIdSchema }), output: riderSchema },
+  /**
+   * Riders whose id is the query, or whose name or e-mail address has words that begin with the query's words; accents
+   * and case do not matter. Who rides now comes first, then who rode last.
+   */
+  'riders.search': {
+    scope: 'read',
+    input: z.strictObject({
+      query: z.string().max(longestRiderQuery),
+      limit: z.int().positive().max(mostRiderHits).default(20)
+    }),
+    output: z.object({ items: z.array(riderHitSchema) })
+  },
+  /** The newest messages after a sequence number, oldest first. */
+  'tail.read': {
+    scope: 'admin',
+    input: z.strictObject({ after: z.int().nonnegative().default(0) }),
+    output: z.object({ lines: z.array(tailLineSchema) })
+  },
+  'throughput.get': { scope: 'read', input: z.strictObject({}), output: throughputSchema },
+  'store.size': { scope: 'read', input: z.strictObject({}), output: storeSizeSchema },
   /** Newest first. */
   'quarantine.list': { scope: 'admin', input: z.strictObject(pageInputSchema), output: page(quarantinedSchema) },
   /** Answers the token itself; it is stored as a hash only and can not be shown again. */

@@ -13,6 +13,7 @@ export const tileOf = (bike: string, power: number, more: Partial<Tile> = {}): T
   heart_rate_percent: null,
   heart_rate_zone: null,
   heart_rate_maximum: 176,
+  heart_rate_limit: 186,
   is_age_unknown: true,
   cadence: 84.5,
   power,

@@ -2,7 +2,7 @@ import type { Session, WebContents } from 'electron'
 import { isPageUrl, pageScheme } from './page-origin'
 
 /** What the page may ask the system for; everything else is refused, and everything to anybody else. */
-const allowedPermissions: ReadonlySet<string> = new Set(['notifications', 'clipboard-sanitized-write'])
+const allowedPermissions: ReadonlySet<string> = new Set(['notifications', 'clipboard-sanitized-write', 'fullscreen'])
 
 /** Closes a session to everything but our own page. */
 export function secureSession(session: Session): void {

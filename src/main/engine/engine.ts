@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FeedItem } from '../../shared/contract'
 import type { Caller, Handlers } from '../../shared/dispatch'
 import type { Scope } from '../../shared/domain/access'
+import { throughputEveryS } from '../../shared/domain/pipeline'
 import { succeed } from '../../shared/result'
 import { createFeedHub } from './feeds/feed-hub'
 import type { Engine, EnginePorts, EngineSettings, ThreadName } from './ports'
@@ -37,7 +38,9 @@ export function createEngine(ports: EnginePorts, settings: EngineSettings): Engi
     handlers: {
       ...storeHandlers(ports, settings, threads),
       'status.get': () => threads.pipeline.call('status.get', {}),
-      'floor.snapshot': () => threads.pipeline.call('floor.snapshot', {})
+      'floor.snapshot': () => threads.pipeline.call('floor.snapshot', {}),
+      'tail.read': (input) => threads.pipeline.call('tail.read', input),
+      'throughput.get': () => threads.pipeline.call('throughput.get', {})
     },
     subscribe: hub.subscribe,
     async authenticate(token) {
@@ -62,13 +65,15 @@ export async function openStores(ports: EnginePorts, settings: EngineSettings): 
     handlers: {
       ...storeHandlers(ports, settings, threads),
       'status.get': () => threads.query.call('status.stored', {}),
-      'floor.snapshot': () => succeed({ at: new Date(ports.now()).toISOString(), tiles: [] })
+      'floor.snapshot': () => succeed({ at: new Date(ports.now()).toISOString(), tiles: [] }),
+      'tail.read': () => succeed({ lines: [] }),
+      'throughput.get': () => succeed({ every_s: throughputEveryS, points: [] })
     },
     close: threads.stop
   }
 }
 
-type StoreHandlers = Omit<Handlers, 'status.get' | 'floor.snapshot'>
+type StoreHandlers = Omit<Handlers, 'status.get' | 'floor.snapshot' | 'tail.read' | 'throughput.get'>
 
 function storeHandlers(ports: EnginePorts, settings: EngineSettings, threads: Threads): StoreHandlers {
   return {
@@ -81,6 +86,10 @@ function storeHandlers(ports: EnginePorts, settings: EngineSettings, threads: Th
     'rides.list': (input) => threads.query.call('rides.list', input),
     'ride.get': (input) => threads.query.call('ride.get', input),
     'ride.readings': (input) => threads.query.call('ride.readings', input),
+    'ride.follow': (input) => threads.query.call('ride.follow', input),
+    'rider.get': (input) => threads.query.call('rider.get', input),
+    'riders.search': (input) => threads.query.call('riders.search', input),
+    'store.size': () => threads.query.call('store.size', {}),
     'quarantine.list': (input) => threads.query.call('quarantine.list', input),
     'token.create': (input) => threads.jobs.call('token.create', input)
   }

@@ -1,6 +1,15 @@
 import { z } from 'zod'
-import { heartRateZoneSchema } from './heart-rate'
 import { momentSchema, rideIdSchema, riderIdSchema } from './ride'
+
+/** Zone 0 is below 50 % of the maximum heart rate ("warm-up"). */
+const heartRateZoneSchema = z.union([
+  z.literal(0),
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5)
+])
 
 /** How many seconds of heart rate a tile shows. */
 export const sparklineSeconds = 60
@@ -25,6 +34,8 @@ export const tileSchema = z.object({
   heart_rate_percent: z.number().nullable(),
   heart_rate_zone: heartRateZoneSchema.nullable(),
   heart_rate_maximum: z.number(),
+  /** bpm; above it the rider is outside the range. */
+  heart_rate_limit: z.number(),
   /** True where the maximum is the one for riders of unknown age. */
   is_age_unknown: z.boolean(),
   cadence: z.number().nullable(),

@@ -1,5 +1,11 @@
 import type { Tile } from '../../../shared/domain/floor'
-import { ageYears, heartRateZone, maximumHeartRateBpm } from '../../../shared/domain/heart-rate'
+import {
+  ageYears,
+  heartRateLimitBpm,
+  heartRateZone,
+  isAgeUnusable,
+  maximumHeartRateBpm
+} from '../../../shared/figures/heart-rate'
 import type { BikeStream } from '../ingest/bike-stream'
 import type { FloorRider } from '../store/rider-store'
 import { aliasOf, bikeLabel } from './names'
@@ -13,7 +19,6 @@ export const bikeKeyOf = (stream: BikeStream): string => `${stream.partition}${s
 export function tileOf(stream: BikeStream, rider: FloorRider | null): Tile {
   const { ride } = stream.state
   const age = ride === null || rider?.bornMs == null ? null : ageYears(rider.bornMs, ride.startMs)
-  const isAgeUnknown = age === null || age < 10 || age > 100
   const maximum = maximumHeartRateBpm(age)
   const last = ride?.last ?? null
   const heartRate = last?.heartRateBpm ?? null
@@ -30,7 +35,8 @@ export function tileOf(stream: BikeStream, rider: FloorRider | null): Tile {
     heart_rate_percent: percent,
     heart_rate_zone: percent === null ? null : heartRateZone(percent),
     heart_rate_maximum: maximum,
-    is_age_unknown: isAgeUnknown,
+    heart_rate_limit: heartRateLimitBpm(maximum),
+    is_age_unknown: isAgeUnusable(age),
     cadence: last?.cadenceRpm ?? null,
     power: last?.powerWatts ?? null,
     resistance: last?.resistance ?? null,

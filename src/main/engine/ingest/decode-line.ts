@@ -15,11 +15,9 @@ const decimal = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 export function decodeLine(line: string): LogLine | Unreadable {
   if (line === '--------- beginning of main') return { kind: 'main' }
   if (line === '--------- beginning of a new ride') return { kind: 'new-ride' }
-  const parts = afterTimestamp.exec(line.slice(timestampLength))
-  const model = parts?.[1]
-  const rest = parts?.[2]
-  if (model === undefined || rest === undefined) return unreadable('unknown line kind')
-  const atMs = readTimestampMs(Buffer.from(line.slice(0, timestampLength), 'utf8'), 0)
+  const timed = splitTimedLine(line)
+  if (timed === null) return unreadable('unknown line kind')
+  const { atMs, model, rest } = timed
   if (Number.isNaN(atMs)) return unreadable('the timestamp is not a time')
   if (rest === 'Getting user data from server..') return { kind: 'fetch', atMs, model }
 
@@ -44,6 +42,13 @@ export function decodeLine(line: string): LogLine | Unreadable {
   const system = systemData.exec(rest)
   if (system?.[1] !== undefined) return decodeSystem(atMs, model, system[1])
   return unreadable('unknown line kind')
+}
+
+/** A line's time (epoch ms, NaN for none), bike model and what it says; null for a line that has not that form. */
+export function splitTimedLine(line: string): { atMs: number; model: string; rest: string } | null {
+  const [, model, rest] = afterTimestamp.exec(line.slice(timestampLength)) ?? []
+  if (model === undefined || rest === undefined) return null
+  return { atMs: readTimestampMs(Buffer.from(line.slice(0, timestampLength), 'utf8'), 0), model, rest }
 }
 
 /** The number, or the reason why it is none that a bike can have sent. */

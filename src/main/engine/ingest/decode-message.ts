@@ -18,6 +18,12 @@ export function decodeMessage(value: Buffer | null): LogLine | Unreadable {
 
 /** The same without the fast reader: what `decodeMessageFast` is held against. */
 export function decodeMessageSlow(value: Buffer): LogLine | Unreadable {
+  const line = readLogLine(value)
+  return typeof line === 'string' ? decodeLine(line) : line
+}
+
+/** The log line that a message holds, without its line end. */
+export function readLogLine(value: Buffer): string | Unreadable {
   if (value.length > longestMessageBytes) return unreadable('longer than 64 kB')
   let text: string
   try {
@@ -37,5 +43,5 @@ export function decodeMessageSlow(value: Buffer): LogLine | Unreadable {
   }
   const { log } = envelope as { log: unknown }
   if (typeof log !== 'string') return unreadable('"log" is not text')
-  return decodeLine(log.replace(/\r?\n$/, ''))
+  return log.replace(/\r?\n$/, '')
 }

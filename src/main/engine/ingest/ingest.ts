@@ -8,6 +8,7 @@ import { type BikeStream, fingerprintOf, newBikeStream, restoredBikeStream } fro
 import { decodeMessage } from './decode-message'
 import type { LogLine } from './log-line'
 import { planPositions } from './log-positions'
+import { type CountedAs, createMessageTail, type MessageTail } from './message-tail'
 import { interruptStream, lastSignMs, type RideSink, takeLine } from './ride-tracker'
 
 export interface IngestOptions {
@@ -46,6 +47,8 @@ export interface Ingest {
   /** The log being read; null before the first `openLog`. */
   log(): IngestedLog | null
   streams(): Iterable<BikeStream>
+  /** The newest messages that were stored; redelivered ones are none. */
+  readonly tail: Pick<MessageTail, 'read' | 'count'>
 }
 
 interface Partition {
@@ -61,6 +64,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
   let topic = ''
   let partitions = new Map<number, Partition>()
   let dirty: BikeStream[] = []
+  const tail = createMessageTail()
 
   // The stream, partition and offset that the sink below writes for: set before each line.
   let stream: BikeStream | null = null
@@ -127,17 +131,16 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     if (hole.reason !== 'transaction') interruptPartition(partition)
   }
 
-  const count = (ledger: PartitionLedger, line: LogLine): void => {
-    if (line.kind === 'main' || line.kind === 'new-ride') ledger.control += 1
-    else {
-      if (line.kind === 'fetch') ledger.control += 1
-      else ledger.stored += 1
-      if (line.kind === 'system') ledger.fieldFaults += line.faults
-      ledger.lastEventMs = line.atMs
-    }
+  const count = (ledger: PartitionLedger, line: LogLine): CountedAs => {
+    const isControl = line.kind === 'main' || line.kind === 'new-ride' || line.kind === 'fetch'
+    if (isControl) ledger.control += 1
+    else ledger.stored += 1
+    if (line.kind === 'system') ledger.fieldFaults += line.faults
+    if ('atMs' in line) ledger.lastEventMs = line.atMs
+    return isControl ? 'control' : 'stored'
   }
 
-  const takeMessage = (partition: Partition, logId: number, key: Buffer | null, value: Buffer | null): void => {
+  const takeMessage = (partition: Partition, logId: number, key: Buffer | null, value: Buffer | null): CountedAs => {
     const streamName = key === null ? null : key.toString('latin1')
     let current = partition.streams.get(streamName)
     if (current === undefined) {
@@ -149,7 +152,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     const fingerprint = fingerprintOf(value)
     if (current.lastMessage?.equals(fingerprint) === true) {
       partition.ledger.duplicate += 1
-      return
+      return 'duplicate'
     }
     current.lastMessage = fingerprint
     const line = decodeMessage(value)
@@ -157,10 +160,10 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       partition.ledger.quarantined += 1
       const { reason } = line
       store.quarantine({ logId, partition: partition.ledger.partition, offset, reason, key, value }, now())
-      return
+      return 'quarantined'
     }
-    count(partition.ledger, line)
     takeLine(current.state, line, offset, silenceLimitMs, sink)
+    return count(partition.ledger, line)
   }
 
   /** Writes what changed in memory; the last thing in every transaction. */
@@ -201,6 +204,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       if (rowBefore === null) partitions = new Map()
       else load(rowBefore.logId, store.readPartitions(rowBefore.logId))
       dirty = []
+      tail.forget()
       throw error
     }
     const changed = dirty
@@ -273,7 +277,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
           }
           ledger.nextOffset = message.offset + 1
           offset = message.offset
-          takeMessage(partition, logId, message.key, message.value)
+          tail.note(message, takeMessage(partition, logId, message.key, message.value))
         }
         for (const hole of batch.holes.slice(nextHole)) takeHole(partition, hole)
         if (ledger.nextOffset < batch.endsBefore) {
@@ -281,6 +285,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
         }
         flush(logId, [partition])
       })
+      tail.keep(batch.partition)
     },
 
     endSilentRides(number, nowMs, isQuiet) {
@@ -302,7 +307,8 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       return { topic, logId: row.logId, partitions: [...partitions.values()].map(({ ledger }) => ledger) }
     },
 
-    streams: () => streamsOf(partitions)
+    streams: () => streamsOf(partitions),
+    tail
   }
 }
 

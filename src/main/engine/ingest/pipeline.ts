@@ -1,4 +1,5 @@
 import type { FloorSnapshot, Tile } from '../../../shared/domain/floor'
+import type { TailLine, Throughput } from '../../../shared/domain/pipeline'
 import type { ConsoleState, SourceKind, Status } from '../../../shared/domain/status'
 import { createLiveFloor } from '../floor/live-floor'
 import { bikeKeyOf } from '../floor/tile'
@@ -11,6 +12,7 @@ import type {
 } from '../sources/telemetry-source'
 import { createMessageRate } from '../status/message-rate'
 import { statusReport } from '../status/status-report'
+import { createThroughputLog } from '../status/throughput'
 import type { IngestStore } from '../store/ingest-store'
 import type { StoredGap } from '../store/ledger'
 import type { BikeStream } from './bike-stream'
@@ -46,6 +48,9 @@ export interface Pipeline {
   stop(): Promise<void>
   status(): Status
   floor(): FloorSnapshot
+  /** The newest messages after a sequence number, oldest first. */
+  tail(after: number): TailLine[]
+  throughput(): Throughput
 }
 
 const floorEveryMs = 250
@@ -63,6 +68,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const { source, store, clock } = options
   const floor = createLiveFloor(store.readFloorRider)
   const rate = createMessageRate()
+  const throughput = createThroughputLog()
   /** When something last came, by bike. */
   const arrivals = new Map<string, number>()
   const ingest = options.createIngest((changed) => {
@@ -182,6 +188,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       stateSinceMs = clock.now()
       startedAtMs = clock.monotonic()
       ingest.recall(options.topic)
+      throughput.sample(ingest.tail.count, false, stateSinceMs)
       timers.push(
         setInterval(() => {
           const tiles = floor.takeChanged(ingest.streams(), clock.now())
@@ -190,6 +197,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         setInterval(() => {
           endSilentRides()
           rate.sample(ingest.log()?.partitions ?? [], clock.monotonic())
+          throughput.sample(ingest.tail.count, connection.state === 'connected', clock.now())
           options.onStatus(report(pushedGaps))
         }, statusEveryMs)
       )
@@ -201,7 +209,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       for (const timer of timers.splice(0)) clearInterval(timer)
     },
     status: () => report(listedGaps),
-    floor: () => ({ at: new Date(clock.now()).toISOString(), tiles: floor.all(ingest.streams(), clock.now()) })
+    floor: () => ({ at: new Date(clock.now()).toISOString(), tiles: floor.all(ingest.streams(), clock.now()) }),
+    tail: (after) => ingest.tail.read(after),
+    throughput: throughput.read
   }
 }
 

@@ -5,6 +5,8 @@ export interface Migration {
   readonly number: number
   readonly name: string
   readonly sql: string
+  /** What SQL alone can not do with the rows that are there; runs after `sql`, in the same transaction. */
+  readonly fill?: (database: Writable) => void
 }
 
 /** The file was written by a newer version of the console; it is left as it is. */
@@ -34,6 +36,7 @@ export function migrate(database: Writable, migrations: readonly Migration[]): v
         // Asked inside the transaction: another thread may be opening the same file.
         if (version() >= migration.number) return
         database.exec(migration.sql)
+        migration.fill?.(database)
         database.pragma(`user_version = ${migration.number}`)
       })
       .immediate()

@@ -39,8 +39,8 @@ const rideColumns = `ride_id, rider_id, bike_serial, start_ms, end_ms, first_dur
 export interface RideQueries {
   /** Null for an id no ride has. */
   get(rideId: number): Ride | null
-  /** Newest first by start. Throws `BadCursorError`. */
-  list(limit: number, cursor: string | undefined): Page<Ride>
+  /** Newest first by start; all, or one rider's. Throws `BadCursorError`. */
+  list(limit: number, cursor: string | undefined, riderId?: number | undefined): Page<Ride>
   /** In ride order; null for an id no ride has. Throws `BadCursorError`. */
   readings(rideId: number, limit: number, cursor: string | undefined): Page<Reading> | null
 }
@@ -52,6 +52,10 @@ export function createRideQueries(database: Readable): RideQueries {
     `SELECT ${rideColumns} FROM daily_ride WHERE (start_ms, ride_id) < (?, ?)
      ORDER BY start_ms DESC, ride_id DESC LIMIT ?`
   )
+  const newestOfRider = database.prepare<[number, number, number, number], RideRow>(
+    `SELECT ${rideColumns} FROM daily_ride WHERE rider_id = ? AND (start_ms, ride_id) < (?, ?)
+     ORDER BY start_ms DESC, ride_id DESC LIMIT ?`
+  )
   const readingsAfter = database.prepare<[number, number, number], Reading & { reading_number: number }>(
     `SELECT reading_number, duration_s AS t_s, heart_rate, cadence, power, resistance FROM daily_reading
      WHERE ride_id = ? AND reading_number > ? ORDER BY reading_number LIMIT ?`
@@ -61,10 +65,13 @@ export function createRideQueries(database: Readable): RideQueries {
       const row = byId.get(rideId)
       return row === undefined ? null : rideFromRow(row)
     },
-    list(limit, cursor) {
-      const [startMs, rideId] =
+    list(limit, cursor, riderId) {
+      const [startMs = 0, rideId = 0] =
         cursor === undefined ? [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] : decodeCursor(cursor, 2)
-      const rows = newest.all(startMs ?? 0, rideId ?? 0, limit + 1)
+      const rows =
+        riderId === undefined
+          ? newest.all(startMs, rideId, limit + 1)
+          : newestOfRider.all(riderId, startMs, rideId, limit + 1)
       const last = rows.length > limit ? rows[limit - 1] : undefined
       return {
         items: rows.slice(0, limit).map(rideFromRow),

@@ -1,5 +1,6 @@
 import type { RiderRecord } from '../ingest/rider-record'
 import type { Readable, Writable } from './open'
+import { riderWords } from './rider-words'
 
 /** What the floor needs to know of a rider. */
 export interface FloorRider {
@@ -26,10 +27,13 @@ export function readFloorRider(database: Readable, riderId: number): FloorRider 
 export type SaveRider = (rider: RiderRecord & { readonly riderId: number }, seen: SeenAt) => void
 
 /**
- * Writes a rider's data unless a newer SYSTEM line was read already. Newer is by log time, then by place, so that the
- * same log gives the same riders however its partitions were interleaved.
+ * Writes a rider's data, and the words they are found by, unless a newer SYSTEM line was read already. Newer is by log
+ * time, then by place, so that the same log gives the same riders however its partitions were interleaved.
  */
 export function createRiderSaver(database: Writable): SaveRider {
+  const known = database.prepare<[number], { name: string | null; email: string | null }>(
+    'SELECT name, email FROM rider WHERE rider_id = ?'
+  )
   const upsert = database.prepare(
     `INSERT INTO rider (rider_id, name, gender, address, born_ms, email, height_cm, weight_kg, account_created_ms,
        original_source, seen_ms, seen_log_id, seen_partition, seen_offset)
@@ -42,8 +46,12 @@ export function createRiderSaver(database: Writable): SaveRider {
      WHERE (excluded.seen_ms, excluded.seen_log_id, excluded.seen_partition, excluded.seen_offset)
        > (seen_ms, seen_log_id, seen_partition, seen_offset)`
   )
+  const replaceWords = database.prepare<[number, string]>(
+    'INSERT OR REPLACE INTO rider_words (rowid, words) VALUES (?, ?)'
+  )
   return (rider, seen) => {
-    upsert.run(
+    const before = known.get(rider.riderId)
+    const { changes } = upsert.run(
       rider.riderId,
       rider.name,
       rider.gender,
@@ -59,5 +67,8 @@ export function createRiderSaver(database: Writable): SaveRider {
       seen.partition,
       seen.offset
     )
+    // Riders come again and again, their names seldom change: the index is left alone then.
+    const hasOtherWords = before === undefined || before.name !== rider.name || before.email !== rider.email
+    if (changes > 0 && hasOtherWords) replaceWords.run(rider.riderId, riderWords(rider.name, rider.email))
   }
 }

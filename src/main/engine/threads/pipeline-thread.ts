@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { HandlerInput } from '../../../shared/contract'
 import { succeed } from '../../../shared/result'
 import { createIngest } from '../ingest/ingest'
 import { createPipeline } from '../ingest/pipeline'
@@ -61,6 +62,8 @@ const tell = serveThread(
   {
     'status.get': () => succeed(pipeline.status()),
     'floor.snapshot': () => succeed(pipeline.floor()),
+    'tail.read': ({ after }: HandlerInput<'tail.read'>) => succeed({ lines: pipeline.tail(after) }),
+    'throughput.get': () => succeed(pipeline.throughput()),
     async stop() {
       await pipeline.stop()
       data.close()

@@ -8,25 +8,47 @@ import { dataFile } from '../store/files'
 import { openReader, type Readable } from '../store/open'
 import { BadCursorError } from '../store/page-cursor'
 import { listQuarantine } from '../store/quarantine'
+import { createRideFollow, type FollowRide } from '../store/ride-follow'
 import { createRideQueries, type RideQueries } from '../store/ride-queries'
+import { createRiderQueries, type RiderQueries } from '../store/rider-queries'
+import { readStoreSize } from '../store/store-size'
 import { errorFields, type LogNews, type ThreadData } from './thread-data'
 import { serveThread } from './thread-link'
 
 if (parentPort === null) throw new Error('this file runs as a thread of the engine')
 const threadData = workerData as ThreadData
 const file = dataFile(threadData.worldDir)
-let opened: { database: Readable; rides: RideQueries } | null = null
-
-const noRide = (): Result<never> => fail('not-found', 'There is no such ride.')
+let opened: Store | null = null
 
 /** The store, opened at the first question: a console that never ran has none. */
-function store(): { database: Readable; rides: RideQueries } | null {
-  if (opened === null && existsSync(file)) {
-    const database = openReader(file)
-    opened = { database, rides: createRideQueries(database) }
-  }
+function store(): Store | null {
+  if (opened === null && existsSync(file)) opened = askable(openReader(file))
   return opened
 }
+
+interface Store {
+  readonly database: Readable
+  readonly rides: RideQueries
+  readonly followRide: FollowRide
+  /** Made when first asked: a file that no console of this version has opened yet has no index of riders. */
+  readonly riders: () => RiderQueries
+}
+
+function askable(database: Readable): Store {
+  let riders: RiderQueries | null = null
+  return {
+    database,
+    rides: createRideQueries(database),
+    followRide: createRideFollow(database),
+    riders: () => {
+      riders ??= createRiderQueries(database)
+      return riders
+    }
+  }
+}
+
+const found = <Value>(value: Value | null | undefined, what: string): Result<Value> =>
+  value == null ? fail('not-found', `There is no such ${what}.`) : succeed(value)
 
 /** Lists longer than the maximum are clamped to it. */
 const clamp = (limit: number): number => Math.min(limit, maximumPageSize)
@@ -44,16 +66,20 @@ function paged<Value>(ask: () => Value): Result<Value> {
 const tell = serveThread(
   parentPort,
   {
-    'rides.list': ({ limit, cursor }: HandlerInput<'rides.list'>) =>
-      paged(() => store()?.rides.list(clamp(limit), cursor) ?? emptyPage),
-    'ride.get': ({ ride_id }: HandlerInput<'ride.get'>) => {
-      const ride = store()?.rides.get(ride_id) ?? null
-      return ride === null ? noRide() : succeed(ride)
-    },
+    'rides.list': ({ limit, cursor, rider_id }: HandlerInput<'rides.list'>) =>
+      paged(() => store()?.rides.list(clamp(limit), cursor, rider_id) ?? emptyPage),
+    'ride.get': ({ ride_id }: HandlerInput<'ride.get'>) => found(store()?.rides.get(ride_id), 'ride'),
     'ride.readings': ({ ride_id, limit, cursor }: HandlerInput<'ride.readings'>) => {
-      const answer = paged(() => store()?.rides.readings(ride_id, clamp(limit), cursor) ?? null)
-      return answer.ok && answer.value === null ? noRide() : answer
+      const answer = paged(() => store()?.rides.readings(ride_id, clamp(limit), cursor))
+      return answer.ok ? found(answer.value, 'ride') : answer
     },
+    'ride.follow': ({ ride_id, after, limit }: HandlerInput<'ride.follow'>) =>
+      found(store()?.followRide(ride_id, after, limit), 'ride'),
+    'rider.get': ({ rider_id }: HandlerInput<'rider.get'>) =>
+      found(store()?.riders().get(rider_id, Date.now()), 'rider'),
+    'riders.search': ({ query, limit }: HandlerInput<'riders.search'>) =>
+      succeed({ items: store()?.riders().search(query, limit) ?? [] }),
+    'store.size': async () => succeed(await readStoreSize(file)),
     'quarantine.list': ({ limit, cursor }: HandlerInput<'quarantine.list'>) =>
       paged(() => {
         const database = store()?.database

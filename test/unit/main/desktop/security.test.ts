@@ -32,7 +32,7 @@ describe('A permission', () => {
     return [asked.mock.calls[0]?.[0], handler('check')(null, permission, url)]
   }
 
-  it.each(['notifications', 'clipboard-sanitized-write'])(
+  it.each(['notifications', 'clipboard-sanitized-write', 'fullscreen'])(
     '%s is granted to our page, and to it alone',
     (permission) => {
       expect(isGranted(permission, 'app://console/')).toEqual([true, true])
@@ -52,7 +52,6 @@ describe('A permission', () => {
     'usb',
     'clipboard-read',
     'openExternal',
-    'fullscreen',
     'pointerLock',
     'display-capture',
     'fileSystem',

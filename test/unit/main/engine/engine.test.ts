@@ -74,6 +74,12 @@ describe('the engine', () => {
       handlers['rides.list']({ limit: 3 }, signal),
       handlers['ride.get']({ ride_id: 7 }, signal),
       handlers['ride.readings']({ ride_id: 7, limit: 3 }, signal),
+      handlers['ride.follow']({ ride_id: 7, after: 2, limit: 3 }, signal),
+      handlers['rider.get']({ rider_id: 8 }, signal),
+      handlers['riders.search']({ query: 'ada', limit: 3 }, signal),
+      handlers['tail.read']({ after: 4 }, signal),
+      handlers['throughput.get']({}, signal),
+      handlers['store.size']({}, signal),
       handlers['quarantine.list']({ limit: 3 }, signal),
       handlers['token.create']({ name: 'n', scopes: ['read'] }, signal)
     ])
@@ -83,6 +89,12 @@ describe('the engine', () => {
       { thread: 'query', name: 'rides.list', input: { limit: 3 } },
       { thread: 'query', name: 'ride.get', input: { ride_id: 7 } },
       { thread: 'query', name: 'ride.readings', input: { ride_id: 7, limit: 3 } },
+      { thread: 'query', name: 'ride.follow', input: { ride_id: 7, after: 2, limit: 3 } },
+      { thread: 'query', name: 'rider.get', input: { rider_id: 8 } },
+      { thread: 'query', name: 'riders.search', input: { query: 'ada', limit: 3 } },
+      { thread: 'pipeline', name: 'tail.read', input: { after: 4 } },
+      { thread: 'pipeline', name: 'throughput.get' },
+      { thread: 'query', name: 'store.size' },
       { thread: 'query', name: 'quarantine.list', input: { limit: 3 } },
       { thread: 'jobs', name: 'token.create', input: { name: 'n', scopes: ['read'] } }
     ])
@@ -275,6 +287,11 @@ describe('the stores of a console that does not run', () => {
       ok: true,
       value: { at: '1970-01-01T00:00:00.000Z', tiles: [] }
     })
+    expect(await handlers['riders.search']({ query: '', limit: 1 }, signal)).toMatchObject({
+      value: { thread: 'query' }
+    })
+    expect(await handlers['tail.read']({ after: 0 }, signal)).toEqual({ ok: true, value: { lines: [] } })
+    expect(await handlers['throughput.get']({}, signal)).toEqual({ ok: true, value: { every_s: 5, points: [] } })
   })
 })
 

@@ -1,4 +1,4 @@
-import { ageYears, maximumHeartRateBpm } from '../../../../shared/domain/heart-rate'
+import { ageYears, maximumHeartRateBpm } from '../../../../shared/figures/heart-rate'
 import { type BikeSchedule, headLines, type ScheduledRide } from './bike-schedule'
 import type { LineWriter } from './lines'
 import type { LogClock } from './log-clock'

@@ -1,4 +1,4 @@
-import { maximumHeartRateOfUnknownAgeBpm } from '../../../../shared/domain/heart-rate'
+import { maximumHeartRateOfUnknownAgeBpm } from '../../../../shared/figures/heart-rate'
 import { between, type Random, wholeBetween } from './random'
 
 /** The heart of a rider in a ride, second by second; the same for the same `random` and power. */

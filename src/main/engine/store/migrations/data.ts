@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate'
 import { firstDataSchema } from './data-0010-first'
+import { ridersSchema } from './data-0020-riders'
 
 /** Schema of `deloton.sqlite`, which the pipeline thread alone writes. */
-export const dataMigrations: readonly Migration[] = [firstDataSchema]
+export const dataMigrations: readonly Migration[] = [firstDataSchema, ridersSchema]

@@ -25,6 +25,7 @@ describe('the tile of a bike that is ridden', () => {
       heart_rate_percent: 90,
       heart_rate_zone: 5,
       heart_rate_maximum: 180,
+      heart_rate_limit: 190,
       is_age_unknown: false,
       cadence: 80,
       power: 151.5,
@@ -67,6 +68,7 @@ describe('the tile of a bike that is ridden', () => {
       heart_rate_percent: 50,
       heart_rate_zone: 1,
       heart_rate_maximum: 176,
+      heart_rate_limit: 186,
       is_age_unknown: true
     })
   })

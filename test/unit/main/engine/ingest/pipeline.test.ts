@@ -312,6 +312,63 @@ describe('the status', () => {
   })
 })
 
+describe('the live tail', () => {
+  it('has the messages as they were read, with what each counted as', async () => {
+    const { openAndRead, give, pipeline } = setUp()
+    await openAndRead(rideOfAda)
+    await give(6, [messages.telemetry(1.5, 120), Buffer.from('not JSON')])
+    expect(pipeline.tail(0).map(({ sequence, counted_as }) => [sequence, counted_as])).toEqual([
+      [1, 'control'],
+      [2, 'control'],
+      [3, 'control'],
+      [4, 'stored'],
+      [5, 'stored'],
+      [6, 'stored'],
+      [7, 'duplicate'],
+      [8, 'quarantined']
+    ])
+    expect(pipeline.tail(5)).toMatchObject([
+      { partition: 0, offset: 5, key: 'SN0001', text: 'Telemetry - hrt = 120; rpm = 60; power = 50' },
+      { offset: 6 },
+      { offset: 7, at: null, text: 'not JSON' }
+    ])
+  })
+
+  it('has a batch that is delivered again or could not be stored at first once', async () => {
+    const { openAndRead, give, failWith, pass, pipeline } = setUp()
+    await openAndRead(rideOfAda)
+    failWith('SQLITE_FULL')
+    const stored = give(4, [messages.ride(1, 1), messages.telemetry(1.5, 120), messages.ride(2, 2)])
+    await pass(2_000)
+    expect(pipeline.tail(0)).toHaveLength(6)
+    failWith(null)
+    await pass(1_000)
+    expect(await stored).toBe(true)
+    expect(pipeline.tail(6)).toMatchObject([{ sequence: 7, offset: 6, text: 'Ride - duration = 2.0; resistance = 30' }])
+  })
+})
+
+describe('the throughput', () => {
+  it('is what was read in each five seconds, and null while the source is not there', async () => {
+    vi.setSystemTime(atSecond(0))
+    const { openAndRead, give, events, pass, pipeline } = setUp()
+    await openAndRead(rideOfAda)
+    await pass(3_000)
+    await give(6, [messages.ride(2, 2), messages.telemetry(2.5), messages.ride(3, 3), messages.telemetry(3.5)])
+    await pass(3_000)
+    events.connection(lost)
+    await pass(10_000)
+    expect(pipeline.throughput()).toEqual({
+      every_s: 5,
+      points: [
+        { at: '2026-11-01T10:00:00.000Z', messages_per_s: 2 },
+        { at: '2026-11-01T10:00:05.000Z', messages_per_s: 0 },
+        { at: '2026-11-01T10:00:10.000Z', messages_per_s: null }
+      ]
+    })
+  })
+})
+
 describe('a ride whose last reading is older than the silence limit', () => {
   const longAfter = lastReadingMs + silenceLimitMs + 1
   const isEnded = ({ rides }: Bench): boolean => rides().every(({ end_time }) => end_time !== null)

@@ -55,6 +55,25 @@ describe('migrate', () => {
     expect(versionOf(database)).toBe(30)
   })
 
+  it('fills what a step has made in the same transaction, once', () => {
+    const database = openFile(newFile())
+    migrate(database, steps.slice(0, 1))
+    const filling = (fill: (database: Writable) => void): Migration[] => [
+      ...steps.slice(0, 1),
+      { number: 20, name: 'second', sql: 'CREATE TABLE b (x INTEGER) STRICT;', fill }
+    ]
+    const failing = filling(() => {
+      database.exec('INSERT INTO b VALUES (1)')
+      throw new Error('no words for this rider')
+    })
+    expect(() => migrate(database, failing)).toThrow('no words for this rider')
+    expect([versionOf(database), namesOf(database)]).toEqual([10, ['a']])
+    const filled = filling((each) => void each.exec('INSERT INTO b SELECT x FROM a'))
+    migrate(database, filled)
+    migrate(database, filled)
+    expect(database.prepare('SELECT x FROM b').pluck().all()).toEqual([1])
+  })
+
   it('refuses a file of a newer version with what to do, and leaves it as it is', () => {
     const file = newFile()
     const database = openFile(file)

@@ -1,46 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addReading, emptyFigures, type RideReading } from '../../../../../src/main/engine/ingest/ride-figures'
-import type { RunningRide } from '../../../../../src/main/engine/ingest/ride-tracker'
-import type { Writable } from '../../../../../src/main/engine/store/open'
 import { BadCursorError } from '../../../../../src/main/engine/store/page-cursor'
 import { createRideQueries, readHeartRateTrail } from '../../../../../src/main/engine/store/ride-queries'
 import { createRideWriter } from '../../../../../src/main/engine/store/ride-writer'
 import { readingSchema, rideSchema } from '../../../../../src/shared/domain/ride'
 import { atSecond } from '../ingest/line-fixture'
+import { reading, writeRide } from './ride-fixture'
 import { temporaryData } from './store-fixture'
-
-const place = { logId: 1, partition: 0, streamKey: '=SN0001' }
-const reading = (second: number, values: Partial<RideReading> = {}): RideReading => ({
-  atMs: atSecond(second),
-  durationS: second,
-  heartRateBpm: 100,
-  cadenceRpm: 60,
-  powerWatts: 50,
-  resistance: 30,
-  ...values
-})
-
-/** Writes a ride that runs; answers it, to be ended. */
-function writeRide(
-  database: Writable,
-  rideId: number,
-  readings: readonly RideReading[],
-  { startMs = atSecond(0), riderId = 7 }: { startMs?: number; riderId?: number | null } = {}
-): RunningRide {
-  const writer = createRideWriter(database)
-  const begin = { riderId, bikeSerial: 'SN0001', bikeModel: 'mendoza v9', startMs, firstOffset: rideId }
-  writer.begin(rideId, place, begin)
-  const figures = emptyFigures()
-  readings.forEach((each, index) => {
-    addReading(figures, each)
-    writer.addReading(rideId, index + 1, each)
-  })
-  const lastReadingMs = readings.at(-1)?.atMs ?? null
-  const ride = { rideId, riderId, startMs, lastReadingMs, lastOffset: rideId + readings.length, figures, last: null }
-  writer.saveFigures(ride)
-  return ride
-}
 
 /** All items of a list, page by page. */
 function listAll<Item>(
@@ -161,6 +127,21 @@ describe('the list of rides', () => {
     const second = list(2, first.next_cursor ?? undefined)
     expect([first, second].map(({ items }) => items.map(({ ride_id }) => ride_id))).toEqual([[3, 2], [1]])
     expect(second.next_cursor).toBeNull()
+  })
+
+  it("of one rider has all of theirs and nobody else's, page by page", () => {
+    const database = temporaryData()
+    const riders = [7, 8, null, 7, 7, 8, 7]
+    riders.forEach((riderId, index) => {
+      writeRide(database, index + 1, [], { startMs: atSecond(index % 3), riderId })
+    })
+    const { list } = createRideQueries(database)
+    const of = (riderId: number): number[] =>
+      listAll((cursor) => list(2, cursor, riderId), 2).map(({ ride_id }) => ride_id)
+    expect(of(7)).toEqual([5, 7, 4, 1])
+    expect(of(8)).toEqual([6, 2])
+    expect(list(2, undefined, 9)).toEqual({ items: [], next_cursor: null })
+    expect(list(100, undefined).items).toHaveLength(7)
   })
 
   it('is empty at first, and refuses a cursor of another list', () => {

@@ -62,6 +62,37 @@ describe('a rider', () => {
     )
   })
 
+  it('is found by the words of its newest name and e-mail address, and by none of a former one', () => {
+    const database = temporaryData()
+    const save = createRiderSaver(database)
+    const foundBy = (word: string): unknown[] =>
+      database.prepare('SELECT rowid FROM rider_words WHERE rider_words MATCH ?').pluck().all(word)
+    // An id that is no 32-bit number is as good as others.
+    const riderId = Number.MAX_SAFE_INTEGER
+    save({ ...unknownRider, riderId, name: 'Zoë Byron', email: 'z.king@example.com' }, seen)
+    expect(['zoe', 'byron', 'king', 'example'].map(foundBy)).toEqual(Array(4).fill([riderId]))
+    save({ ...unknownRider, riderId, name: 'Zoë Łąd', email: 'z.king@example.com' }, { ...seen, atMs: 2_000 })
+    expect(['lad', 'king', 'byron'].map(foundBy)).toEqual([[riderId], [riderId], []])
+    // Older lines read later change nothing.
+    save({ ...unknownRider, riderId, name: 'Ada Byron' }, { ...seen, atMs: 1_500 })
+    expect(['zoe', 'ada'].map(foundBy)).toEqual([[riderId], []])
+    save({ ...unknownRider, riderId }, { ...seen, atMs: 3_000 })
+    expect(['zoe', 'lad', 'king'].map(foundBy)).toEqual([[], [], []])
+  })
+
+  it('whose name and e-mail address are the same again costs the index nothing', () => {
+    const database = temporaryData()
+    const save = createRiderSaver(database)
+    const segments = (): unknown => database.prepare('SELECT count(*), sum(length(block)) FROM rider_words_data').get()
+    save(named('Ada Byron'), seen)
+    const before = segments()
+    save({ ...named('Ada Byron'), address: 'a,b,c', weightKg: 60 }, { ...seen, atMs: 2_000 })
+    expect(segments()).toEqual(before)
+    expect(database.prepare('SELECT address, seen_ms FROM rider').get()).toEqual({ address: 'a,b,c', seen_ms: 2_000 })
+    save(named('Ada King'), { ...seen, atMs: 3_000 })
+    expect(segments()).not.toEqual(before)
+  })
+
   it('is kept with every field', () => {
     const database = temporaryData()
     createRiderSaver(database)(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFleet } from '../../../../../../src/main/engine/sources/simulator'
-import { ageYears, maximumHeartRateBpm } from '../../../../../../src/shared/domain/heart-rate'
+import { ageYears, maximumHeartRateBpm } from '../../../../../../src/shared/figures/heart-rate'
 import { anchorMs, hourMs, minuteMs, readByBike, readRides } from './simulated-log'
 
 interface Excess {

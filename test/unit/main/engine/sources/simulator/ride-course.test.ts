@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFleet } from '../../../../../../src/main/engine/sources/simulator'
 import { createRideCourse } from '../../../../../../src/main/engine/sources/simulator/ride-course'
-import { maximumHeartRateOfUnknownAgeBpm } from '../../../../../../src/shared/domain/heart-rate'
+import { maximumHeartRateOfUnknownAgeBpm } from '../../../../../../src/shared/figures/heart-rate'
 import { anchorMs, hourMs, readByBike, readRides } from './simulated-log'
 
 const seconds = 2_700

@@ -3,7 +3,7 @@ import { createFleet } from '../../../../../../src/main/engine/sources/simulator
 import { createBikeSchedule } from '../../../../../../src/main/engine/sources/simulator/bike-schedule'
 import { createLineWriter } from '../../../../../../src/main/engine/sources/simulator/lines'
 import { ridersPerBike, simulatedRider } from '../../../../../../src/main/engine/sources/simulator/riders'
-import { ageYears } from '../../../../../../src/shared/domain/heart-rate'
+import { ageYears } from '../../../../../../src/shared/figures/heart-rate'
 import { anchorMs, hourMs, readByBike, readLine, readRides } from './simulated-log'
 
 const people = (seed: number) =>

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   ageYears,
+  heartRateLimitBpm,
   heartRateZone,
-  heartRateZoneSchema,
+  isAgeUnusable,
   maximumHeartRateBpm,
-  maximumHeartRateOfUnknownAgeBpm
-} from '../../../../src/shared/domain/heart-rate'
+  maximumHeartRateOfUnknownAgeBpm,
+  zoneStartsPercent
+} from '../../../../src/shared/figures/heart-rate'
 
 const day = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 const ageAt = (born: string, at: string): number | null => ageYears(day(born), Date.parse(at))
@@ -30,10 +32,10 @@ describe('heartRateZone', () => {
     expect(heartRateZone(percent)).toBe(zone)
   })
 
-  it('is one of the six for any percentage', () => {
+  it('is the number of zones that begin at or below it, for any percentage', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1_000, noNaN: true }), (percent) => {
-        expect(heartRateZoneSchema.safeParse(heartRateZone(percent)).success).toBe(true)
+        expect(heartRateZone(percent)).toBe(zoneStartsPercent.filter((start) => percent >= start).length)
       })
     )
   })
@@ -53,6 +55,24 @@ describe('maximumHeartRateBpm', () => {
   it.each([null, 9, 0, -1, 101, 2_000])('takes an age of %j for unknown', (age) => {
     expect(maximumHeartRateBpm(age)).toBe(maximumHeartRateOfUnknownAgeBpm)
     expect(maximumHeartRateOfUnknownAgeBpm).toBe(176)
+  })
+})
+
+describe('heartRateLimitBpm', () => {
+  it('lies 10 bpm above the maximum', () => {
+    expect(heartRateLimitBpm(183)).toBe(193)
+  })
+})
+
+describe('isAgeUnusable', () => {
+  it.each([
+    [null, true],
+    [9, true],
+    [10, false],
+    [100, false],
+    [101, true]
+  ])('for %j is %j', (age, unusable) => {
+    expect(isAgeUnusable(age)).toBe(unusable)
   })
 })
 

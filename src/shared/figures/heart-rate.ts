@@ -1,18 +1,15 @@
-import { z } from 'zod'
-
 /** Zone 0 is below 50 % of the maximum heart rate ("warm-up"). */
-export const heartRateZoneSchema = z.union([
-  z.literal(0),
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5)
-])
-export type HeartRateZone = z.infer<typeof heartRateZoneSchema>
+export type HeartRateZone = 0 | 1 | 2 | 3 | 4 | 5
+
+/** Percent of the maximum heart rate at which each zone begins, from Z1. */
+export const zoneStartsPercent = [50, 60, 70, 80, 90] as const
 
 /** Taken for a rider without a usable birth date: the formula's answer at about 46 years. */
 export const maximumHeartRateOfUnknownAgeBpm = 176
+
+/** An age that no formula can be asked about. */
+export const isAgeUnusable = (ageYears: number | null): ageYears is null =>
+  ageYears === null || ageYears < 10 || ageYears > 100
 
 /**
  * The predicted maximum heart rate in bpm of a rider of that age, `208 - 0.7 x age`, or
@@ -20,9 +17,14 @@ export const maximumHeartRateOfUnknownAgeBpm = 176
  * Source: Tanaka, Monahan, Seals, "Age-predicted maximal heart rate revisited", JACC 37 (2001).
  */
 export function maximumHeartRateBpm(ageYears: number | null): number {
-  if (ageYears === null || ageYears < 10 || ageYears > 100) return maximumHeartRateOfUnknownAgeBpm
-  return 208 - 0.7 * ageYears
+  return isAgeUnusable(ageYears) ? maximumHeartRateOfUnknownAgeBpm : 208 - 0.7 * ageYears
 }
+
+/**
+ * The heart rate in bpm above which a rider is outside the range: the maximum and 10 bpm, because a formula of age errs by
+ * about that much.
+ */
+export const heartRateLimitBpm = (maximumBpm: number): number => maximumBpm + 10
 
 /** Zone of a heart rate given as percent of the maximum: five zones from 50, 60, 70, 80 and 90 %, 0 below. */
 export function heartRateZone(percentOfMaximum: number): HeartRateZone {
