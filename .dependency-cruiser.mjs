@@ -138,11 +138,18 @@ const forbidden = [
     { path: '^src/renderer/' },
     { dependencyTypes: ['core'] }
   ),
+  never(
+    'page-takes-types-from-the-contract',
+    'Values of the contract and the domain would bring zod into the page; pure values are in src/shared/figures.',
+    { path: '^src/renderer/' },
+    { path: '^src/shared/(?:domain/|contract\\.ts$)', dependencyTypesNot: ['type-only'] }
+  ),
 
   door('electron-by-desktop', 'electron', ['^src/main/desktop/', '^src/preload/']),
   door('kafka-by-its-source', 'kafkajs|kafkajs-snappy|lz4-napi', ['^src/main/engine/sources/kafka']),
   door('sqlite-by-the-store', 'better-sqlite3', ['^src/main/engine/store/']),
   door('http-server-by-http', 'fastify|@fastify/[^/]+', ['^src/main/http/']),
+  door('plotly-by-charts', 'plotly\\.js-cartesian-dist-min', ['^src/renderer/charts/']),
   door('command-line-by-cli', 'commander', ['^src/main/cli/']),
   door('log-by-main', 'pino', ['^src/main/'])
 ]

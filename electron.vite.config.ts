@@ -32,6 +32,6 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { rolldownOptions: { input: resolve('src/renderer/index.html') } }
+    build: { minify: true, rolldownOptions: { input: resolve('src/renderer/index.html') } }
   }
 })

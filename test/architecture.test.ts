@@ -73,6 +73,19 @@ const planted: Record<string, { text: string; rule: string | null }> = {
     text: `import { join } from 'node:path'\nexport const Page = () => <p>{join('a', 'b')}</p>`,
     rule: 'page-imports-no-node'
   },
+  'src/shared/domain/rider.ts': { text: `export const rider = 'x'\nexport type Rider = string`, rule: null },
+  'src/renderer/contract-value.ts': {
+    text: `import { rider } from '../shared/domain/rider'\nexport const a = rider`,
+    rule: 'page-takes-types-from-the-contract'
+  },
+  'src/renderer/contract-type.ts': {
+    text: `import type { Rider } from '../shared/domain/rider'\nexport type A = Rider`,
+    rule: null
+  },
+  'src/renderer/pages/drawing.ts': {
+    text: `export const load = () => import('plotly.js-cartesian-dist-min')`,
+    rule: 'plotly-by-charts'
+  },
   'src/renderer/lazy.tsx': {
     text: `export const Page = () => <button onClick={() => void import('../main/http/server')}>x</button>`,
     rule: 'page-knows-no-machine'

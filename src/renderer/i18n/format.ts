@@ -17,6 +17,10 @@ export interface Formats {
   moment(ms: number, nowMs: number): string
   /** `moment` to the minute. */
   shortMoment(ms: number, nowMs: number): string
+  /** "24 Nov", with the year where it is not the gym's year of `nowMs`: "4 Mar 2024". */
+  day(ms: number, nowMs: number): string
+  /** "4 Mar 2024" */
+  date(ms: number): string
   /** "GMT", "CET": the zone's name at that moment. */
   zone(ms: number): string
 }
@@ -33,6 +37,8 @@ export function createFormats(timeZone: string, locale = 'en-GB'): Formats {
   const hourMinute = dateTime({ hour: '2-digit', minute: '2-digit' })
   const day = dateTime({ day: 'numeric', month: 'short' })
   const fullDay = dateTime({ day: 'numeric', month: 'numeric', year: 'numeric' })
+  const date = dateTime({ day: 'numeric', month: 'short', year: 'numeric' })
+  const year = dateTime({ year: 'numeric' })
   const zoneName = dateTime({ timeZoneName: 'short' })
   const dayBefore = (ms: number, nowMs: number): string =>
     fullDay.format(ms) === fullDay.format(nowMs) ? '' : `${day.format(ms)}, `
@@ -45,6 +51,8 @@ export function createFormats(timeZone: string, locale = 'en-GB'): Formats {
     hourMinute: (ms) => hourMinute.format(ms),
     moment: (ms, nowMs) => dayBefore(ms, nowMs) + time.format(ms),
     shortMoment: (ms, nowMs) => dayBefore(ms, nowMs) + hourMinute.format(ms),
+    day: (ms, nowMs) => (year.format(ms) === year.format(nowMs) ? day : date).format(ms),
+    date: (ms) => date.format(ms),
     zone: (ms) => zoneName.formatToParts(ms).find((part) => part.type === 'timeZoneName')?.value ?? zone
   }
 }
@@ -77,12 +85,16 @@ export function formatElapsed(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
 
-/** "412 B", "1.2 kB", "3.0 MB" (powers of 1,000). */
+/** "412 B", "1.2 kB", "3.0 MB", "8.4 GB", "1.2 TB" (powers of 1,000). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes}${unitGap}B`
-  if (bytes < 999_950) return `${(bytes / 1_000).toFixed(1)}${unitGap}kB`
-  return `${(bytes / 1_000_000).toFixed(1)}${unitGap}MB`
+  // What would round to 1000.0 is written in the next larger unit.
+  const unit = byteUnits.find(({ size }) => bytes < 999.95 * size) ?? largestByteUnit
+  return `${(bytes / unit.size).toFixed(1)}${unitGap}${unit.name}`
 }
+
+const largestByteUnit = { name: 'TB', size: 1e12 }
+const byteUnits = [{ name: 'kB', size: 1e3 }, { name: 'MB', size: 1e6 }, { name: 'GB', size: 1e9 }, largestByteUnit]
 
 /**
  * A percentage as the tile shows it: rounded down, so that the figure never stands in a higher zone than the zone shown

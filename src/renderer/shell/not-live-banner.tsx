@@ -1,14 +1,15 @@
 import { IconAlertOctagonFilled } from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { t } from '../i18n/translate'
 import { useFormats, useLive, useLiveness } from '../live/live-context'
 import { bannerWords } from './live-words'
-import { hrefOf, type Route } from './route'
 
 /** Says on every page, in a look of its own, that the picture is not one of the present. */
-export function NotLiveBanner({ current }: { readonly current: Route }) {
+export function NotLiveBanner() {
   const { ticker } = useLive()
   const formats = useFormats()
   const words = bannerWords(useLiveness(), ticker.nowMs(), formats)
+  const path = useRouterState({ select: (state) => state.location.pathname })
   // The region stays in the page: what appears in it is announced.
   return (
     <div className="banner-place" role="alert">
@@ -20,10 +21,10 @@ export function NotLiveBanner({ current }: { readonly current: Route }) {
             {words.action}
           </span>
           <span className="spring" />
-          {current !== 'pipeline' && (
-            <a className="button primary" href={hrefOf('pipeline')}>
+          {path !== '/pipeline' && path !== '/wall' && (
+            <Link className="button primary" to="/pipeline">
               {t('banner.pipeline')}
-            </a>
+            </Link>
           )}
         </div>
       )}

@@ -1,31 +1,26 @@
-import { IconLayoutGrid, IconRouteAltLeft } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { t } from '../i18n/translate'
 import { Mark } from '../ui/mark'
-import { hrefOf, type Route } from './route'
+import { railPages } from './pages'
 
-const entries = [
-  { route: 'floor', key: '1', label: () => t('nav.floor'), Icon: IconLayoutGrid },
-  { route: 'pipeline', key: '2', label: () => t('nav.pipeline'), Icon: IconRouteAltLeft }
-] as const
-
-export function Rail({ current }: { readonly current: Route }) {
+export function Rail() {
   return (
     <nav className="rail" aria-label={t('nav.label')}>
       <div className="rail-mark">
         <Mark size={34} />
       </div>
-      {entries.map(({ route, key, label, Icon }) => (
-        <a
-          key={route}
-          href={hrefOf(route)}
+      {railPages.map(({ to, label, Icon }, index) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ includeSearch: false }}
           className="rail-link"
-          title={`${label()} (${key})`}
-          aria-keyshortcuts={key}
-          {...(route === current ? { 'aria-current': 'page' as const } : {})}
+          title={`${label()} (${index + 1})`}
+          aria-keyshortcuts={String(index + 1)}
         >
           <Icon size={20} stroke={1.75} aria-hidden="true" />
           {label()}
-        </a>
+        </Link>
       ))}
     </nav>
   )

@@ -1,26 +1,54 @@
-import { useEffect } from 'react'
-import { goTo, type Route } from './route'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { openLookUp } from '../look-up/look-up'
+import { openKeyList } from './key-list'
+import { globalActionOf, isAlone, isField } from './key-press'
+import { railPages } from './pages'
+import { singleKeysOn } from './single-keys'
+import { enterWall } from './wall-mode'
 
-const pageOfKey: Readonly<Record<string, Route>> = { '1': 'floor', '2': 'pipeline' }
-
-type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
-
-/** The page a key press asks for; null while something is typed into a field or a modifier is held. */
-export function pageOfKeyPress(press: KeyPress, isTyping: boolean): Route | null {
-  if (isTyping || press.altKey || press.ctrlKey || press.metaKey || press.shiftKey) return null
-  return pageOfKey[press.key] ?? null
-}
-
-export const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-
-/** Keys of the whole page, while the component is shown. */
+/** Keys of every page, while the component is shown. */
 export function useShortcuts(): void {
+  const navigate = useNavigate()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const page = pageOfKeyPress(event, isField(event.target))
-      if (page !== null) goTo(page)
+      if (event.defaultPrevented) return
+      const action = globalActionOf(event, isField(event.target), singleKeysOn.get())
+      if (action === null) return
+      if (action.kind === 'page') {
+        const page = railPages[action.index]
+        if (page === undefined) return
+        void navigate({ to: page.to })
+      } else if (action.kind === 'look-up') openLookUp()
+      else if (action.kind === 'key-list') openKeyList()
+      else enterWall(navigate)
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [navigate])
+}
+
+/**
+ * Keys that a page takes for itself, by their lower-case name (`' '` is Space): only pressed alone, not while typing, not
+ * on a button or link that takes the key itself, and not where single keys are off (Escape works always).
+ */
+export function usePageKeys(keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || !isAlone(event) || isField(event.target)) return
+      const isPressable = event.target instanceof HTMLElement && event.target.closest('button, [role="button"]')
+      if (event.key === ' ' && isPressable) return
+      if (event.key !== 'Escape' && !singleKeysOn.get()) return
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const run = Object.hasOwn(latest.current, key) ? latest.current[key] : undefined
+      if (run === undefined) return
+      event.preventDefault()
+      run()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

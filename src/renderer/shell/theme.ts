@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { createValueStore } from '../live/value-store'
 
 export type Theme = 'dark' | 'light'
@@ -18,12 +19,14 @@ const show = (): void => {
   shownTheme.set(theme)
 }
 
-/** Sets the theme on the document and follows the system while nothing was chosen; returns how to stop. */
-export function followTheme(): () => void {
-  const query = prefersLight()
-  show()
-  query.addEventListener('change', show)
-  return () => query.removeEventListener('change', show)
+/** Sets the theme on the document and follows the system while nothing was chosen. */
+export function useFollowedTheme(): void {
+  useEffect(() => {
+    const query = prefersLight()
+    show()
+    query.addEventListener('change', show)
+    return () => query.removeEventListener('change', show)
+  }, [])
 }
 
 /** Shows the other theme and remembers the choice on this machine. */

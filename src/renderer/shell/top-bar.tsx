@@ -1,40 +1,52 @@
-import { IconFlask, IconMoon, IconSunHigh } from '@tabler/icons-react'
+import { IconFlask, IconKeyboard, IconMoon, IconSearch, IconSunHigh } from '@tabler/icons-react'
 import { t } from '../i18n/translate'
 import { useConsoleTime, useFormats, useLive, useStored } from '../live/live-context'
+import { openLookUp } from '../look-up/look-up'
+import { openKeyList } from './key-list'
 import { LiveChip } from './live-chip'
-import type { Route } from './route'
+import { shownHead } from './page-head'
 import { shownTheme, switchTheme } from './theme'
 
-const titles: Readonly<Record<Route, () => string>> = { floor: () => t('nav.floor'), pipeline: () => t('nav.pipeline') }
-export const titleOf = (route: Route): string => titles[route]()
-
-export function TopBar({ current }: { readonly current: Route }) {
-  const { console } = useLive()
-  const status = useStored(console.status)
-  const info = useStored(console.info)
-  const isSample = (status?.world ?? info?.world) === 'sample'
+export function TopBar() {
+  const { title, note } = useStored(shownHead)
   return (
     <header className="top-bar">
-      <h1>{titleOf(current)}</h1>
-      <span className="top-bar-source ellipsis">
-        {status !== null &&
-          (status.source === 'simulator' ? (
-            t('source.simulator')
-          ) : (
-            <bdi>{t('source.kafka', { topic: status.topic })}</bdi>
-          ))}
-      </span>
+      <h1>{title}</h1>
+      <span className="top-bar-note ellipsis">{note !== null && <bdi>{note}</bdi>}</span>
       <span className="spring" />
+      <button type="button" className="search-button" onClick={openLookUp} aria-keyshortcuts="Control+K">
+        <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+        <span className="ellipsis">{t('lookUp.open')}</span>
+        <kbd>{t('lookUp.key')}</kbd>
+      </button>
       <ThemeButton />
-      {isSample && (
-        <div className="state-chip" title={t('sample.explained')} data-testid="sample-chip">
-          <IconFlask size={16} stroke={1.75} aria-hidden="true" />
-          {t('sample.chip')}
-        </div>
-      )}
+      <button
+        type="button"
+        className="icon-button"
+        onClick={openKeyList}
+        aria-label={t('keys.open')}
+        title={t('keys.open')}
+      >
+        <IconKeyboard size={18} stroke={1.75} aria-hidden="true" />
+      </button>
+      <SampleChip />
       <LiveChip />
       <Clock />
     </header>
+  )
+}
+
+/** Says on every page that the riders are not the gym's own. */
+export function SampleChip() {
+  const { console } = useLive()
+  const status = useStored(console.status)
+  const info = useStored(console.info)
+  if ((status?.world ?? info?.world) !== 'sample') return null
+  return (
+    <div className="state-chip" title={t('sample.explained')} data-testid="sample-chip">
+      <IconFlask size={16} stroke={1.75} aria-hidden="true" />
+      {t('sample.chip')}
+    </div>
   )
 }
 
@@ -49,7 +61,8 @@ function ThemeButton() {
   )
 }
 
-function Clock() {
+/** The time at the gym. */
+export function Clock() {
   const formats = useFormats()
   const { ticker } = useLive()
   const time = useConsoleTime((nowMs) => formats.time(nowMs))

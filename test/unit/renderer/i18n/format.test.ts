@@ -48,7 +48,14 @@ describe('formatBytes', () => {
     [412, '412 B'],
     [1_234, '1.2 kB'],
     [999_949, '999.9 kB'],
-    [3_000_000, '3.0 MB']
+    [999_950, '1.0 MB'],
+    [3_000_000, '3.0 MB'],
+    [999_949_999, '999.9 MB'],
+    [999_950_000, '1.0 GB'],
+    [8_423_000_000, '8.4 GB'],
+    [212_340_000_000, '212.3 GB'],
+    [999_950_000_000, '1.0 TB'],
+    [1_234_500_000_000_000, '1234.5 TB']
   ])('writes %i bytes as %s', (bytes, text) => {
     expect(spaced(formatBytes(bytes))).toBe(text)
   })
@@ -76,6 +83,15 @@ describe('createFormats', () => {
     expect(berlin.moment(nowMs, nowMs)).toBe('00:30:00')
     expect(berlin.moment(nowMs - 3_600_000, nowMs)).toBe('24 Jul, 23:30:00')
     expect(createFormats('UTC').shortMoment(nowMs - 3_600_000, nowMs)).toBe('21:30')
+  })
+
+  it('writes a day at the gym, with the year where it is another year', () => {
+    const berlin = createFormats('Europe/Berlin')
+    const newYearsEveMs = Date.parse('2025-12-31T22:59:00.000Z')
+    expect(berlin.day(nowMs, nowMs)).toBe('25 Jul')
+    expect(berlin.day(newYearsEveMs, nowMs)).toBe('31 Dec 2025')
+    expect(berlin.day(newYearsEveMs + 3_600_000, nowMs)).toBe('1 Jan')
+    expect(berlin.date(nowMs)).toBe('25 Jul 2026')
   })
 
   it('groups thousands and keeps one decimal where asked', () => {

@@ -1,0 +1,110 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  redirect
+} from '@tanstack/react-router'
+import { LookUp } from './look-up/look-up'
+import { ComparePage } from './pages/compare/compare-page'
+import { parseCompareSearch } from './pages/compare/compare-search'
+import { FloorPage } from './pages/floor/floor-page'
+import { parseFloorSearch } from './pages/floor/floor-search'
+import { PipelinePage } from './pages/pipeline/pipeline-page'
+import { RidePage } from './pages/ride/ride-page'
+import { RiderPage } from './pages/rider/rider-page'
+import { WallPage } from './pages/wall/wall-page'
+import { KeyList } from './shell/key-list'
+import { Shell } from './shell/shell'
+import { useShortcuts } from './shell/shortcuts'
+import { WindowTitle } from './shell/window-title'
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: () => <Navigate to="/floor" replace /> })
+
+/** What is there on every page, the wall too. */
+function Root() {
+  useShortcuts()
+  return (
+    <>
+      <WindowTitle />
+      <Outlet />
+      <LookUp />
+      <KeyList />
+    </>
+  )
+}
+
+/** Pages with rail and top bar. */
+const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: Shell })
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/floor' })
+  }
+})
+const floorRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/floor',
+  validateSearch: parseFloorSearch,
+  component: FloorPage
+})
+const wallRoute = createRoute({ getParentRoute: () => rootRoute, path: '/wall', component: WallPage })
+
+/** The id in an address; the floor for what is none. */
+const parseId = (text: string): number => {
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0
+  if (id < 1) throw redirect({ to: '/floor' })
+  return id
+}
+const rideRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ride/$rideId',
+  params: {
+    parse: ({ rideId }) => ({ rideId: parseId(rideId) }),
+    stringify: ({ rideId }) => ({ rideId: String(rideId) })
+  },
+  component: function Ride() {
+    const { rideId } = rideRoute.useParams()
+    return <RidePage key={rideId} rideId={rideId} />
+  }
+})
+const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/compare',
+  validateSearch: parseCompareSearch,
+  component: function Compare() {
+    return <ComparePage rideIds={compareRoute.useSearch().rides} />
+  }
+})
+const riderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rider/$riderId',
+  params: {
+    parse: ({ riderId }) => ({ riderId: parseId(riderId) }),
+    stringify: ({ riderId }) => ({ riderId: String(riderId) })
+  },
+  component: function Rider() {
+    const { riderId } = riderRoute.useParams()
+    return <RiderPage key={riderId} riderId={riderId} />
+  }
+})
+const pipelineRoute = createRoute({ getParentRoute: () => shellRoute, path: '/pipeline', component: PipelinePage })
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  wallRoute,
+  shellRoute.addChildren([floorRoute, rideRoute, compareRoute, riderRoute, pipelineRoute])
+])
+
+/** The page's addresses, behind the `#`: one file is served, both shells know no other path. */
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,73 @@
+import { t } from '../i18n/translate'
+import { railPages } from './pages'
+
+/** One way to ask for something: the caps pressed together. */
+export interface KeyWay {
+  readonly caps: readonly string[]
+  /** Pressed alone, so that it can be turned off. Keys that move, open or close always work. */
+  readonly isSingle: boolean
+}
+
+/** One thing that keys do. */
+export interface KeyEntry {
+  readonly does: string
+  readonly ways: readonly KeyWay[]
+}
+
+export interface KeyGroup {
+  readonly title: string
+  readonly keys: readonly KeyEntry[]
+}
+
+const single = (...caps: readonly string[]): KeyWay => ({ caps, isSingle: true })
+const always = (...caps: readonly string[]): KeyWay => ({ caps, isSingle: false })
+
+/** Every key that does something, by where it does. */
+export const keySheet = (): readonly KeyGroup[] => [
+  {
+    title: t('keys.everywhere'),
+    keys: [
+      ...railPages.map(({ label }, index) => ({ does: label(), ways: [single(String(index + 1))] })),
+      { does: t('keys.everywhere.lookUp'), ways: [always(t('keys.control'), 'K'), single('/')] },
+      { does: t('keys.everywhere.list'), ways: [single('?')] },
+      { does: t('keys.everywhere.wall'), ways: [always('F11')] }
+    ]
+  },
+  {
+    title: t('keys.floor'),
+    keys: [
+      { does: t('keys.floor.move'), ways: [always('←'), always('↑'), always('↓'), always('→')] },
+      { does: t('keys.floor.open'), ways: [always('↵')] },
+      { does: t('keys.floor.compare'), ways: [single('C'), always(t('keys.shift'), '↵')] },
+      { does: t('keys.floor.read'), ways: [single('R')] },
+      { does: t('keys.floor.leaveWall'), ways: [always(t('keys.escape')), always('F11')] }
+    ]
+  },
+  {
+    title: t('keys.ride'),
+    keys: [
+      { does: t('keys.ride.pause'), ways: [single(t('keys.space'))] },
+      { does: t('keys.ride.live'), ways: [single('L')] },
+      { does: t('keys.ride.compare'), ways: [single('C')] },
+      { does: t('keys.ride.close'), ways: [always(t('keys.escape'))] }
+    ]
+  },
+  {
+    title: t('keys.tail'),
+    keys: [
+      { does: t('keys.tail.pause'), ways: [single(t('keys.space'))] },
+      { does: t('keys.tail.newest'), ways: [single('L')] },
+      { does: t('keys.tail.move'), ways: [always('↑'), always('↓')] },
+      { does: t('keys.tail.open'), ways: [always('↵')] }
+    ]
+  },
+  {
+    title: t('keys.lookUp'),
+    keys: [
+      { does: t('keys.lookUp.move'), ways: [always('↑'), always('↓')] },
+      { does: t('keys.lookUp.ride'), ways: [always('↵')] },
+      { does: t('keys.lookUp.rider'), ways: [always(t('keys.shift'), '↵')] },
+      { does: t('keys.lookUp.close'), ways: [always(t('keys.escape'))] }
+    ]
+  }
+]

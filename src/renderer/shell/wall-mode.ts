@@ -1,0 +1,16 @@
+import type { useNavigate } from '@tanstack/react-router'
+
+/**
+ * Shows nothing but the floor, over the whole screen where the system allows it. The address stays the wall's, so that
+ * whatever reloads the page comes back to it.
+ */
+export function enterWall(navigate: ReturnType<typeof useNavigate>): void {
+  void navigate({ to: '/wall' })
+  // Refused without a key or click of a person: the wall then fills the window.
+  void document.documentElement.requestFullscreen?.().catch(() => undefined)
+}
+
+export function leaveWall(navigate: ReturnType<typeof useNavigate>): void {
+  if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined)
+  void navigate({ to: '/floor' })
+}
