@@ -1,9 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { momentMs } from '../../i18n/format'
 import { t } from '../../i18n/translate'
 import { useFormats, useLive, useLiveness } from '../../live/live-context'
 import type { Liveness } from '../../live/liveness'
-import { hrefOf } from '../../shell/route'
 import { Mark } from '../../ui/mark'
 import { lastFreed } from './floor-summary'
 
@@ -22,7 +22,8 @@ const wordsOf = (kind: Liveness['kind'], isAnyBikeKnown: boolean): { readonly ti
   }
 }
 
-export function EmptyFloor() {
+/** A floor that nobody rides on. On the public wall it leads nowhere. */
+export function EmptyFloor({ isPublic = false }: { readonly isPublic?: boolean }) {
   const { console, ticker } = useLive()
   const { floor } = console
   useSyncExternalStore(floor.subscribe, floor.version)
@@ -43,9 +44,11 @@ export function EmptyFloor() {
             `${t('floor.empty.last', { time: formats.shortMoment(endedMs, ticker.nowMs()), bike: last.bike_label })} `}
           {why}
         </p>
-        <a className="button" href={hrefOf('pipeline')}>
-          {t('floor.empty.pipeline')}
-        </a>
+        {!isPublic && (
+          <Link className="button" to="/pipeline">
+            {t('floor.empty.pipeline')}
+          </Link>
+        )}
       </div>
     </div>
   )

@@ -9,4 +9,6 @@ export interface FaceProps {
   readonly size: TileSize
   readonly nowMs: number
   readonly isPictureLive: boolean
+  /** Seen by all the room: nothing of a rider's age, nor that a heart rate is above its limit. */
+  readonly isPublic: boolean
 }

@@ -12,6 +12,8 @@ export interface FitLimits {
 }
 
 export const floorLimits: FitLimits = { gap: 10, maximumWidth: 520 }
+/** For a screen that is read from five metres away. */
+export const wallLimits: FitLimits = { gap: 14, maximumWidth: 700 }
 
 /** Width by height of a tile: chosen between the first two, then widened to fill the row up to the third. */
 const narrowest = 1.16
@@ -59,4 +61,16 @@ export function fitReadable(count: number, wallWidth: number, wallHeight: number
   const columns = Math.max(1, Math.min(count, Math.floor((wallWidth + limits.gap) / (160 + limits.gap))))
   const width = Math.min(limits.maximumWidth, Math.max(1, (wallWidth - (columns - 1) * limits.gap) / columns))
   return { columns, rows: Math.ceil(Math.max(1, count) / columns), width, height: Math.min(width / widest, 160) }
+}
+
+/** Width in px of a tile of a chosen size: small ones have the percentage and a name, large ones can be read from afar. */
+export const chosenWidths = { s: 156, m: 212, l: 323 } as const
+
+const chosenRatio = 1.28
+
+/** Tiles `tileWidth` wide, as many in a row as there is room for, in as many rows as it takes: the wall may scroll. */
+export function fitChosen(count: number, wallWidth: number, tileWidth: number, limits = floorLimits): WallFit {
+  const width = Math.max(1, Math.min(tileWidth, wallWidth))
+  const columns = Math.max(1, Math.floor((wallWidth + limits.gap) / (width + limits.gap)))
+  return { columns, rows: Math.ceil(Math.max(1, count) / columns), width, height: width / chosenRatio }
 }

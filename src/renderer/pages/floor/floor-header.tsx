@@ -1,32 +1,55 @@
-import { useSyncExternalStore } from 'react'
-import type { HeartRateZone } from '../../../shared/domain/heart-rate'
 import { wholePercent } from '../../i18n/format'
 import { t } from '../../i18n/translate'
-import { useConsoleTime, useFormats, useLive } from '../../live/live-context'
-import { type FloorSummary, floorSummary } from './floor-summary'
+import { useFormats, useLive } from '../../live/live-context'
+import { Chip } from '../../ui/chip'
+import type { FloorChoice } from './floor-choice'
+import { FloorControls } from './floor-controls'
+import { useFloorSummary } from './use-floor-summary'
+import { ZoneBar } from './zone-bar'
 
-const zoneOrder: readonly HeartRateZone[] = [0, 1, 2, 3, 4, 5]
+/** The floor in numbers, and how it is looked at. Where the picture is not live the numbers are not known. */
+export function FloorHeader({
+  isPictureLive,
+  choice,
+  choose
+}: {
+  readonly isPictureLive: boolean
+  readonly choice: FloorChoice
+  readonly choose: (change: Partial<FloorChoice>) => void
+}) {
+  return (
+    <div className="floor-header">
+      <FloorFigures isPictureLive={isPictureLive} />
+      <FloorControls choice={choice} choose={choose} />
+    </div>
+  )
+}
 
-/** The floor in numbers. Where the picture is not live they are not known, and are not shown. */
-export function FloorHeader({ isPictureLive }: { readonly isPictureLive: boolean }) {
-  const { console, ticker } = useLive()
-  const { floor } = console
-  useSyncExternalStore(floor.subscribe, floor.version)
-  useConsoleTime((nowMs) => Math.floor(nowMs / 1_000))
+function FloorFigures({ isPictureLive }: { readonly isPictureLive: boolean }) {
+  const { floor } = useLive().console
   const formats = useFormats()
-  const summary = floorSummary(floor.tiles(), ticker.nowMs())
+  const summary = useFloorSummary()
   const known = isPictureLive && floor.isLoaded()
   const count = (value: number): string | null => (known ? formats.integer(value) : null)
   return (
-    <section className="floor-header" aria-label={t('floor.summary')}>
+    <section className="floor-figures" aria-label={t('floor.summary')}>
       <Figure
         value={count(summary.riding)}
         label={t('floor.riding')}
         basis={floor.isLoaded() ? t('floor.ofTotal', { total: formats.integer(summary.total) }) : ''}
       />
+      <Figure
+        value={count(summary.attention)}
+        label={t('floor.attention', { quantity: known ? summary.attention : 2 })}
+        isAlarming={known && summary.attention > 0}
+        title={t('floor.attention.explained', {
+          aboveLimit: formats.integer(summary.aboveLimit),
+          noHeartRate: formats.integer(summary.noHeartRate),
+          noSignal: formats.integer(summary.noSignal)
+        })}
+      />
       <Figure value={count(summary.free)} label={t('floor.free')} />
       <Figure value={count(summary.noSignal)} label={t('floor.noSignal')} />
-      <Figure value={count(summary.noHeartRate)} label={t('floor.noHeartRate')} />
       <Figure
         value={known && summary.averagePercent !== null ? String(wholePercent(summary.averagePercent)) : null}
         unit="%"
@@ -36,7 +59,20 @@ export function FloorHeader({ isPictureLive }: { readonly isPictureLive: boolean
           count: formats.integer(summary.averagedOver)
         })}
       />
-      {known && summary.averagedOver > 0 && <ZoneBar summary={summary} />}
+      {known && summary.riding > 0 && (
+        <div className="floor-zones">
+          {summary.averagedOver > 0 && <ZoneBar summary={summary} />}
+          {summary.noHeartRate > 0 && (
+            <Chip tone="warning">
+              {t('floor.partial', {
+                quantity: summary.noHeartRate,
+                count: formats.integer(summary.noHeartRate),
+                total: formats.integer(summary.riding)
+              })}
+            </Chip>
+          )}
+        </div>
+      )}
     </section>
   )
 }
@@ -46,16 +82,21 @@ function Figure({
   unit,
   label,
   basis,
-  title
+  title,
+  isAlarming = false
 }: {
   readonly value: string | null
   readonly unit?: string
   readonly label: string
   readonly basis?: string
   readonly title?: string
+  readonly isAlarming?: boolean
 }) {
   return (
-    <div className="floor-figure" {...(title === undefined ? {} : { title })}>
+    <div
+      className={isAlarming ? 'floor-figure is-alarming' : 'floor-figure'}
+      {...(title === undefined || value === null ? {} : { title })}
+    >
       {value === null ? (
         <b className="quiet">
           <span aria-hidden="true">–</span>
@@ -72,27 +113,5 @@ function Figure({
         {basis !== undefined && basis !== '' && <span className="quiet">{basis}</span>}
       </span>
     </div>
-  )
-}
-
-function ZoneBar({ summary }: { readonly summary: FloorSummary }) {
-  const formats = useFormats()
-  return (
-    <ul className="zone-bar" aria-label={t('floor.zones')}>
-      {zoneOrder
-        .filter((zone) => summary.zones[zone] > 0)
-        .map((zone) => {
-          const riders = summary.zones[zone]
-          const said = t('floor.zones.count', { quantity: riders, zone, count: formats.integer(riders) })
-          return (
-            <li key={zone} className={`zone-${zone}`} style={{ flexGrow: riders }} title={said}>
-              <span aria-hidden="true">
-                {t('tile.zone', { zone })}&ensp;{formats.integer(riders)}
-              </span>
-              <span className="said">{said}</span>
-            </li>
-          )
-        })}
-    </ul>
   )
 }

@@ -1,5 +1,6 @@
 import type { Tile } from '../../../shared/domain/floor'
-import type { HeartRateZone } from '../../../shared/domain/heart-rate'
+import type { HeartRateZone } from '../../../shared/figures/heart-rate'
+import { tileAttention } from './tile-attention'
 import { tileMood } from './tile-mood'
 
 export interface FloorSummary {
@@ -10,6 +11,10 @@ export interface FloorSummary {
   readonly noSignal: number
   /** Riding, and the sensor is off. */
   readonly noHeartRate: number
+  /** Riding, with a fresh heart rate above the rider's limit. */
+  readonly aboveLimit: number
+  /** All that should be looked at now: above the limit, without heart rate, or without signal. */
+  readonly attention: number
   /** Mean percent of maximum of those with a fresh heart rate; null for none. */
   readonly averagePercent: number | null
   /** How many the average is of, and how many of them are in each zone, from Z0. */
@@ -23,6 +28,7 @@ export function floorSummary(tiles: readonly Tile[], nowMs: number): FloorSummar
   let free = 0
   let noSignal = 0
   let noHeartRate = 0
+  let aboveLimit = 0
   let averagedOver = 0
   let percentSum = 0
   for (const tile of tiles) {
@@ -30,6 +36,7 @@ export function floorSummary(tiles: readonly Tile[], nowMs: number): FloorSummar
     if (mood === 'free') free += 1
     if (mood === 'stale') noSignal += 1
     if (mood === 'no-heart-rate') noHeartRate += 1
+    if (tileAttention(tile, nowMs, true) === 'above-limit') aboveLimit += 1
     if (mood !== 'riding' || tile.heart_rate_percent === null || tile.heart_rate_zone === null) continue
     averagedOver += 1
     percentSum += tile.heart_rate_percent
@@ -41,6 +48,8 @@ export function floorSummary(tiles: readonly Tile[], nowMs: number): FloorSummar
     free,
     noSignal,
     noHeartRate,
+    aboveLimit,
+    attention: aboveLimit + noHeartRate + noSignal,
     averagePercent: averagedOver === 0 ? null : percentSum / averagedOver,
     averagedOver,
     zones

@@ -1,25 +1,35 @@
-import { IconClockPause, IconHourglassEmpty, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconAlertOctagonFilled, IconClockPause, IconHourglassEmpty, IconPlugConnectedX } from '@tabler/icons-react'
 import { formatAge, wholePercent } from '../../i18n/format'
 import { t } from '../../i18n/translate'
 import { useFormats } from '../../live/live-context'
 import type { FaceProps } from './face-props'
 import { Sparkline } from './sparkline'
+import { isAboveLimit } from './tile-attention'
 import { TileFoot } from './tile-foot'
 import { tileAgeMs } from './tile-mood'
 import { ZoneSteps } from './zone-steps'
 
 /** A bike with a ride: the plate in its zone's colour, the foot below. */
 export function RidingFace(face: FaceProps) {
-  const { tile, mood, size } = face
+  const { tile, mood, size, isPublic } = face
   const hasZone = mood === 'riding' && tile.heart_rate_zone !== null
+  const isLimitPassed = !isPublic && mood === 'riding' && isAboveLimit(tile)
   return (
     <>
-      <div className={`tile-plate${hasZone ? ` zone-${tile.heart_rate_zone}` : ''}`}>
+      <span
+        className={`tile-plate${hasZone ? ` zone-${tile.heart_rate_zone}` : ''}${isLimitPassed ? ' is-above-limit' : ''}`}
+      >
         <span className="tile-number ellipsis">{tile.bike_label}</span>
         {hasZone && tile.heart_rate_zone !== null ? <ZoneSteps zone={tile.heart_rate_zone} /> : <Badge {...face} />}
         <Figures {...face} />
+        {isLimitPassed && (
+          <span className="tile-limit">
+            <IconAlertOctagonFilled size="1.2em" />
+            {size === 'full' && t('tile.aboveLimit')}
+          </span>
+        )}
         {hasZone && size === 'full' && <Sparkline trail={tile.heart_rate_trail} />}
-      </div>
+      </span>
       <TileFoot {...face} />
     </>
   )

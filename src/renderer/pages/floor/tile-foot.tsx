@@ -5,13 +5,14 @@ import type { FaceProps } from './face-props'
 
 /** Who rides, how long, and how. A small tile has the name only. */
 export function TileFoot(face: FaceProps) {
-  const { tile, size } = face
+  const { tile, size, isPublic } = face
+  const isAgeMissed = tile.is_age_unknown && !isPublic
   const ageExplained = t('tile.ageUnknown.explained', { maximum: Math.round(tile.heart_rate_maximum) })
   return (
-    <div className="tile-foot">
-      <div className="tile-rider">
+    <span className="tile-foot">
+      <span className="tile-rider">
         {tile.rider_alias === null ? (
-          <span className="tile-name is-unknown ellipsis" {...(tile.is_age_unknown ? { title: ageExplained } : {})}>
+          <span className="tile-name is-unknown ellipsis" {...(isAgeMissed ? { title: ageExplained } : {})}>
             {t('tile.unknownRider')}
           </span>
         ) : (
@@ -20,7 +21,7 @@ export function TileFoot(face: FaceProps) {
             {tile.rider_alias}
           </bdi>
         )}
-        {tile.is_age_unknown && tile.rider_id !== null && (
+        {isAgeMissed && tile.rider_id !== null && (
           <span className="tile-age" title={ageExplained}>
             {t('tile.ageUnknown')}
           </span>
@@ -28,25 +29,25 @@ export function TileFoot(face: FaceProps) {
         {size === 'full' && tile.elapsed_s !== null && (
           <span className="tile-elapsed">{formatElapsed(tile.elapsed_s)}</span>
         )}
-      </div>
+      </span>
       {size === 'full' && <Values {...face} />}
-    </div>
+    </span>
   )
 }
 
 function Values({ tile, mood, nowMs }: FaceProps) {
   const formats = useFormats()
-  if (mood === 'waiting') return <div className="tile-note ellipsis">{t('tile.waiting.foot')}</div>
+  if (mood === 'waiting') return <span className="tile-note ellipsis">{t('tile.waiting.foot')}</span>
   if (mood === 'stale') {
     const lastMs = momentMs(tile.last_event_at)
     return (
-      <div className="tile-note ellipsis">
+      <span className="tile-note ellipsis">
         {lastMs !== null && t('tile.noReadingSince', { time: formats.moment(lastMs, nowMs) })}
-      </div>
+      </span>
     )
   }
   return (
-    <div className="tile-values">
+    <span className="tile-values">
       {tile.cadence !== null && (
         <span>
           {formats.integer(tile.cadence)}
@@ -64,6 +65,6 @@ function Values({ tile, mood, nowMs }: FaceProps) {
           {t('tile.resistance')} {formats.integer(tile.resistance)}
         </span>
       )}
-    </div>
+    </span>
   )
 }

@@ -1,9 +1,10 @@
 import type { Tile } from '../../../shared/domain/floor'
 import { type Formats, formatAge, momentMs, wholePercent } from '../../i18n/format'
 import { t } from '../../i18n/translate'
+import { isAboveLimit } from './tile-attention'
 import { type TileMood, tileAgeMs } from './tile-mood'
 
-/** A tile as it is read aloud: bike, rider, percent, zone, bpm. */
+/** A tile as all the room may hear it: bike, rider, percent, zone, bpm. */
 export function tileSentence(tile: Tile, mood: TileMood, nowMs: number, formats: Formats): string {
   const bike = t('tile.said.bike', { bike: tile.bike_label })
   if (mood === 'free') {
@@ -23,7 +24,20 @@ export function tileSentence(tile: Tile, mood: TileMood, nowMs: number, formats:
     }
     if (tile.heart_rate_zone !== null) parts.push(t('tile.said.zone', { zone: tile.heart_rate_zone }))
     parts.push(t('tile.said.heartRate', { bpm: formats.integer(tile.heart_rate) }))
-    if (tile.is_age_unknown) parts.push(t('tile.said.ageUnknown'))
   }
+  return parts.join(', ')
+}
+
+/**
+ * A tile that can be pressed, as staff hear it: also that the age is not known, what calls for a look, and that pressing
+ * does nothing.
+ */
+export function buttonSentence(tile: Tile, mood: TileMood, nowMs: number, formats: Formats): string {
+  const parts = [tileSentence(tile, mood, nowMs, formats)]
+  if (tile.is_age_unknown && tile.heart_rate !== null) parts.push(t('tile.said.ageUnknown'))
+  if (mood === 'riding' && isAboveLimit(tile)) {
+    parts.push(t('tile.said.aboveLimit', { limit: formats.integer(tile.heart_rate_limit) }))
+  }
+  if (tile.ride_id === null) parts.push(t('tile.said.opensNothing'))
   return parts.join(', ')
 }

@@ -1,11 +1,16 @@
 import type { CSSProperties } from 'react'
-import type { WallFit } from './fit'
-import { tileScale } from './tile-scale'
+import { floorLimits, type WallFit } from './fit'
+import { floorScale, tileScale } from './tile-scale'
 
-/** The tile's lengths as custom properties, set once for all tiles. */
-export function wallStyle({ columns, width, height }: WallFit): CSSProperties {
-  const scale = tileScale(width, height)
+/** The tile's lengths as custom properties, set once for all tiles. `gap` is px. */
+export function wallStyle(
+  { columns, width, height }: WallFit,
+  gap = floorLimits.gap,
+  limits = floorScale
+): CSSProperties {
+  const scale = tileScale(width, height, limits)
   const lengths = {
+    '--tile-gap': gap,
     '--tile-w': width,
     '--tile-h': height,
     '--tile-pad': scale.padding,

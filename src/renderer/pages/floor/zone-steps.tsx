@@ -1,4 +1,4 @@
-import type { HeartRateZone } from '../../../shared/domain/heart-rate'
+import type { HeartRateZone } from '../../../shared/figures/heart-rate'
 import { t } from '../../i18n/translate'
 
 const steps = [1, 2, 3, 4, 5]

@@ -23,6 +23,13 @@ describe('floorSummary', () => {
     expect(summary.zones).toEqual({ 0: 0, 1: 0, 2: 1, 3: 0, 4: 0, 5: 1 })
   })
 
+  it('counts each bike that should be looked at once', () => {
+    const high = tileWith({ bike_key: 'f', heart_rate: 195, heart_rate_limit: 190 })
+    const lost = tileWith({ bike_key: 'g', heart_rate: 195, last_event_at: '2026-11-24T14:00:00.000Z' })
+    const summary = floorSummary([...floor, high, lost], shortlyAfterMs)
+    expect(summary).toMatchObject({ aboveLimit: 1, noHeartRate: 1, noSignal: 2, attention: 4 })
+  })
+
   it('has no average for an empty floor rather than zero', () => {
     expect(floorSummary([], shortlyAfterMs).averagePercent).toBeNull()
   })

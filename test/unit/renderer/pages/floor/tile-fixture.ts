@@ -13,6 +13,7 @@ export const tileWith = (given: Partial<Tile> = {}): Tile => ({
   heart_rate_percent: 85.5,
   heart_rate_zone: 4,
   heart_rate_maximum: 180,
+  heart_rate_limit: 190,
   is_age_unknown: false,
   cadence: 84,
   power: 186.2,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tileScale, tileSize } from '../../../../../src/renderer/pages/floor/tile-scale'
+import { fitWall, wallLimits } from '../../../../../src/renderer/pages/floor/fit'
+import { tileScale, tileSize, wallScale } from '../../../../../src/renderer/pages/floor/tile-scale'
 
 describe('tileSize', () => {
   it('drops the sparkline below 160 x 118 and the bpm below 116', () => {
@@ -32,5 +33,30 @@ describe('tileScale', () => {
       const { percent, number, zone, heartRate, name } = tileScale(width, height)
       expect(percent).toBeGreaterThan(Math.max(number, zone, heartRate, name))
     }
+  })
+})
+
+describe('tileScale of the wall', () => {
+  /** Room for tiles on a screen of 1920 x 1080 with head, legend and edges. */
+  const room = { width: 1864, height: 932 }
+  const percentOf = (bikes: number): number => {
+    const { width, height } = fitWall(bikes, room.width, room.height, wallLimits)
+    return tileScale(width, height, wallScale).percent
+  }
+
+  it('shows 24 bikes with percentages of at least 64 px', () => {
+    expect(percentOf(24)).toBeGreaterThanOrEqual(64)
+  })
+
+  it('shows digits of at least 25 mm on a 55 inch screen, readable from five metres, for up to 40 bikes', () => {
+    const mmPerPx = (55 * 25.4 * (16 / Math.hypot(16, 9))) / 1920
+    // Of Archivo's em a digit is 0.69 high; from 100 percent on the tile sets figures at 87 percent.
+    const digitMm = (bikes: number): number => percentOf(bikes) * 0.87 * 0.69 * mmPerPx
+    for (let bikes = 1; bikes <= 40; bikes += 1) expect(digitMm(bikes)).toBeGreaterThanOrEqual(25)
+  })
+
+  it('lets names grow larger than on the floor', () => {
+    expect(tileScale(299, 220, wallScale).name).toBeCloseTo(22)
+    expect(tileScale(700, 430, wallScale).name).toBeGreaterThan(tileScale(700, 430).name)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFormats } from '../../../../../src/renderer/i18n/format'
 import { tileMood } from '../../../../../src/renderer/pages/floor/tile-mood'
-import { tileSentence } from '../../../../../src/renderer/pages/floor/tile-sentence'
+import { buttonSentence, tileSentence } from '../../../../../src/renderer/pages/floor/tile-sentence'
 import type { Tile } from '../../../../../src/shared/domain/floor'
 import { freeTile, shortlyAfterMs, tileWith } from './tile-fixture'
 
@@ -14,9 +14,13 @@ describe('tileSentence', () => {
     expect(said(tileWith())).toBe('Bike 07, Freya H., 85 percent of maximum, zone 4, 154 beats per minute')
   })
 
-  it('says that the rider or the age is not known', () => {
+  it('says that the rider is not known', () => {
     expect(said(tileWith({ rider_alias: null, rider_id: null }))).toContain('Bike 07, Unknown rider, 85 percent')
-    expect(said(tileWith({ is_age_unknown: true }))).toMatch(/, age unknown$/)
+  })
+
+  it('says nothing of an age, nor of a limit: all the room may hear it', () => {
+    const tile = tileWith({ heart_rate: 195, heart_rate_limit: 190, is_age_unknown: true })
+    expect(said(tile)).not.toMatch(/age|limit/)
   })
 
   it('says that there is no heart rate rather than zero', () => {
@@ -32,5 +36,30 @@ describe('tileSentence', () => {
 
   it('says since when a bike is free', () => {
     expect(said(freeTile())).toBe('Bike 07, free since 13:52')
+  })
+})
+
+describe('buttonSentence', () => {
+  const saidOfButton = (tile: Tile, nowMs = shortlyAfterMs): string =>
+    buttonSentence(tile, tileMood(tile, nowMs, true), nowMs, formats)
+
+  it('says that a heart rate is above the limit, and which', () => {
+    const tile = tileWith({ heart_rate: 195, heart_rate_limit: 190.4 })
+    expect(saidOfButton(tile)).toMatch(/195 beats per minute, above the limit of 190$/)
+    expect(saidOfButton(tileWith())).not.toContain('limit')
+  })
+
+  it('says that the age is not known', () => {
+    expect(saidOfButton(tileWith({ is_age_unknown: true }))).toMatch(/, age unknown$/)
+  })
+
+  it('claims nothing of the present where the reading is old', () => {
+    const tile = tileWith({ heart_rate: 195, heart_rate_limit: 190 })
+    expect(saidOfButton(tile, shortlyAfterMs + 22_000)).not.toContain('limit')
+  })
+
+  it('says that a free bike has nothing to open', () => {
+    expect(saidOfButton(freeTile())).toBe('Bike 07, free since 13:52, nothing to open')
+    expect(saidOfButton(tileWith())).not.toContain('open')
   })
 })
