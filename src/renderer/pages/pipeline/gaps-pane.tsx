@@ -3,22 +3,25 @@ import { t } from '../../i18n/translate'
 import { useFormats } from '../../live/live-context'
 import { Pane, PaneTable } from '../../ui/pane'
 
-/** Offsets that never came, and why. */
+/** Offsets that never came, and why; one line where there are none. */
 export function GapsPane({ gaps }: { readonly gaps: readonly Gap[] }) {
   const formats = useFormats()
   return (
     <Pane
       title={t('gaps.title')}
+      className="gaps"
       note={
-        <>
-          <span className="figure pane-count">{formats.integer(gaps.length)}</span>
-          <span className="note">{t('gaps.note')}</span>
-        </>
+        gaps.length === 0 ? (
+          <span className="note ellipsis">{t('gaps.empty')}</span>
+        ) : (
+          <>
+            <span className="figure pane-count">{formats.integer(gaps.length)}</span>
+            <span className="note ellipsis">{t('gaps.note')}</span>
+          </>
+        )
       }
     >
-      {gaps.length === 0 ? (
-        <div className="pane-empty">{t('gaps.empty')}</div>
-      ) : (
+      {gaps.length > 0 && (
         <PaneTable label={t('gaps.title')}>
           <thead>
             <tr>

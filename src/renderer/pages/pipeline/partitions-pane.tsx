@@ -23,7 +23,7 @@ export function PartitionsPane({ status }: { readonly status: Status }) {
           moment
         })
   return (
-    <Pane title={t('partitions.title')} note={<span className="note">{note}</span>}>
+    <Pane title={t('partitions.title')} className="partitions" note={<span className="note ellipsis">{note}</span>}>
       {status.partitions.length === 0 ? (
         <PaneEmpty title={t('partitions.empty')} why={t('partitions.empty.why')} />
       ) : (

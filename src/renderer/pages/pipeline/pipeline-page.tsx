@@ -1,50 +1,46 @@
-import { useEffect, useState } from 'react'
 import { t } from '../../i18n/translate'
 import { useLive, useStored } from '../../live/live-context'
+import { usePageHead } from '../../shell/page-head'
 import '../../ui/pane.css'
 import '../../ui/table.css'
 import { ConnectionPane } from './connection-pane'
 import { GapsPane } from './gaps-pane'
+import { PaneWait } from './pane-answer'
 import { PartitionsPane } from './partitions-pane'
 import './pipeline.css'
 import { QuarantinePane } from './quarantine-pane'
+import { StorePane } from './store-pane'
 import { SumPane } from './sum-pane'
+import { TailPane } from './tail-pane'
+import { ThroughputPane } from './throughput-pane'
 
 /** Where the messages come from, how far they are read, and what became of each. */
 export function PipelinePage() {
+  usePageHead(t('nav.pipeline'))
   const { console } = useLive()
   const status = useStored(console.status)
   const isLost = useStored(console.link).kind === 'lost'
-  if (status === null) return <PipelineSkeleton />
+  if (status === null) {
+    return (
+      <div className="pipeline-wait">
+        <PaneWait />
+      </div>
+    )
+  }
   return (
     <div className={isLost ? 'panes pipeline is-old' : 'panes pipeline'}>
       <ConnectionPane status={status} />
       <SumPane status={status} />
       <div className="panes pipeline-left">
         <PartitionsPane status={status} />
+        <ThroughputPane />
+        <StorePane />
+      </div>
+      <div className="panes pipeline-right">
+        <TailPane status={status} />
+        <QuarantinePane count={status.counters.quarantined} />
         <GapsPane gaps={status.gaps} />
       </div>
-      <QuarantinePane count={status.counters.quarantined} />
-    </div>
-  )
-}
-
-function PipelineSkeleton() {
-  const [isShown, setShown] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), 200)
-    return () => clearTimeout(timer)
-  }, [])
-  return (
-    <div className="pipeline-skeleton" aria-busy="true">
-      <span className="said">{t('loading.label')}</span>
-      {isShown && (
-        <>
-          <span className="skeleton" style={{ width: 280, height: 16 }} />
-          <span className="skeleton" style={{ width: 420, height: 12 }} />
-          <span className="skeleton" style={{ height: 180 }} />
-        </>
-      )}
     </div>
   )
 }

@@ -4,53 +4,53 @@ import { t } from '../../i18n/translate'
 import { useFormats, useLive } from '../../live/live-context'
 import { Pane, PaneEmpty, PaneTable } from '../../ui/pane'
 import { bytesText } from './bytes-text'
+import { OldNote, PaneAnswer } from './pane-answer'
 import { useQuarantine } from './use-quarantine'
 
 /** Messages that were not understood, with their first bytes. `count` is how many there are. */
 export function QuarantinePane({ count }: { readonly count: number }) {
   const formats = useFormats()
-  const { list, retry, more } = useQuarantine(count)
+  const query = useQuarantine(count)
+  const shown = query.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0
   return (
     <Pane
       title={t('quarantine.title')}
+      className="quarantine"
       note={
         <>
           <span className="figure pane-count">{formats.integer(count)}</span>
           <span className="note ellipsis">
-            {list.kind === 'loaded' && list.nextCursor !== null
-              ? t('quarantine.shown', { shown: formats.integer(list.items.length) })
-              : t('quarantine.note')}
+            {query.hasNextPage ? t('quarantine.shown', { shown: formats.integer(shown) }) : t('quarantine.note')}
           </span>
+          <OldNote query={query} />
         </>
       }
       head={
-        list.kind === 'loaded' &&
-        list.nextCursor !== null && (
-          <button type="button" className="button small" onClick={more}>
+        query.hasNextPage && (
+          <button
+            type="button"
+            className="button small"
+            disabled={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
             {t('quarantine.older')}
           </button>
         )
       }
     >
-      {list.kind === 'loading' && <div className="pane-empty" aria-busy="true" />}
-      {list.kind === 'failed' && list.error.code === 'forbidden' && (
-        <PaneEmpty title={t('quarantine.forbidden')} why={t('quarantine.forbidden.why')} />
-      )}
-      {list.kind === 'failed' && list.error.code !== 'forbidden' && (
-        <PaneEmpty title={t('quarantine.failed')} why={list.error.message}>
-          <p className="pane-action">
-            <button type="button" className="button small" onClick={retry}>
-              {t('quarantine.retry')}
-            </button>
-          </p>
-        </PaneEmpty>
-      )}
-      {list.kind === 'loaded' &&
-        (list.items.length === 0 ? (
-          <PaneEmpty title={t('quarantine.empty')} why={t('quarantine.empty.why')} />
-        ) : (
-          <QuarantineTable items={list.items} />
-        ))}
+      <PaneAnswer
+        query={query}
+        failed={t('quarantine.failed')}
+        refusal={{ title: t('quarantine.forbidden'), why: t('quarantine.forbidden.why') }}
+      >
+        {({ pages }) =>
+          shown === 0 ? (
+            <PaneEmpty title={t('quarantine.empty')} why={t('quarantine.empty.why')} />
+          ) : (
+            <QuarantineTable items={pages.flatMap(({ items }) => items)} />
+          )
+        }
+      </PaneAnswer>
     </Pane>
   )
 }

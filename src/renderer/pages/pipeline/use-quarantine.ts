@@ -1,53 +1,39 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { Quarantined } from '../../../shared/domain/status'
-import type { CallError } from '../../../shared/result'
+import { useThrottledValue } from '@mantine/hooks'
+import { type InfiniteData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { CallOutput } from '../../../shared/contract'
 import { useLive } from '../../live/live-context'
+import { valueOrThrow } from '../../live/queries'
 
-export type QuarantineList =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly error: CallError }
-  | { readonly kind: 'loaded'; readonly items: readonly Quarantined[]; readonly nextCursor: string | null }
+type Page = CallOutput<'quarantine.list'>
 
 const pageSize = 100
+/** A feed of which nothing is understood must not be asked for at each message. */
+const askAtMostEveryMs = 1_000
 
-/**
- * Quarantined messages, newest first, asked again when `count` changes. `retry` asks anew, `more` adds the next page.
- */
-export function useQuarantine(count: number): {
-  readonly list: QuarantineList
-  readonly retry: () => void
-  readonly more: () => void
-} {
+/** Quarantined messages, newest first and page by page; asked again when `count`, how many there are, changes. */
+export function useQuarantine(count: number) {
   const { bridge } = useLive()
-  const [list, setList] = useState<QuarantineList>({ kind: 'loading' })
-  const [attempt, setAttempt] = useState(0)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: count and attempt are reasons to ask, not part of the question
+  const query = useInfiniteQuery<Page, Error, InfiniteData<Page>, QueryKey, string | null>({
+    queryKey: ['quarantine.list', 'pages'],
+    initialPageParam: null,
+    queryFn: async ({ pageParam, signal }) =>
+      valueOrThrow(
+        await bridge.call(
+          'quarantine.list',
+          { limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          signal
+        )
+      ),
+    getNextPageParam: (page) => page.next_cursor
+  })
+  const { refetch } = query
+  const countToAskFor = useThrottledValue(count, askAtMostEveryMs)
+  const askedFor = useRef(countToAskFor)
   useEffect(() => {
-    const abort = new AbortController()
-    void bridge.call('quarantine.list', { limit: pageSize }, abort.signal).then((answer) => {
-      if (abort.signal.aborted) return
-      setList(
-        answer.ok
-          ? { kind: 'loaded', items: answer.value.items, nextCursor: answer.value.next_cursor }
-          : { kind: 'failed', error: answer.error }
-      )
-    })
-    return () => abort.abort()
-  }, [bridge, count, attempt])
-
-  const retry = useCallback(() => setAttempt((before) => before + 1), [])
-  const more = useCallback(() => {
-    if (list.kind !== 'loaded' || list.nextCursor === null) return
-    void bridge.call('quarantine.list', { limit: pageSize, cursor: list.nextCursor }).then((answer) => {
-      if (!answer.ok) return setList({ kind: 'failed', error: answer.error })
-      // A list that was asked anew meanwhile is kept as it is.
-      setList((now) =>
-        now === list
-          ? { kind: 'loaded', items: [...list.items, ...answer.value.items], nextCursor: answer.value.next_cursor }
-          : now
-      )
-    })
-  }, [bridge, list])
-  return { list, retry, more }
+    if (askedFor.current === countToAskFor) return
+    askedFor.current = countToAskFor
+    void refetch()
+  }, [countToAskFor, refetch])
+  return query
 }
