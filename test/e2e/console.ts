@@ -18,7 +18,7 @@ export interface ConsoleUnderTest {
 
 export const bikes = 24
 
-async function startConsoleUnderTest(dataDir: string, args: readonly string[]): Promise<ConsoleUnderTest> {
+export async function startConsoleUnderTest(dataDir: string, args: readonly string[]): Promise<ConsoleUnderTest> {
   const running = await startConsole(dataDir, ['--browser', ...args])
   const pageLink = /http:\S+\/open\?\S+/.exec(running.stdout())?.[0]
   if (pageLink === undefined) throw new Error('The console printed no link to its page')
@@ -67,7 +67,7 @@ export async function openFloor(page: Page, running: ConsoleUnderTest): Promise<
   await expect(tiles(page).first()).toBeVisible()
 }
 
-export const tiles = (page: Page) => page.getByRole('list', { name: 'Bikes' }).getByRole('article')
+export const tiles = (page: Page) => page.getByRole('list', { name: 'Bikes' }).locator('.tile')
 
 export const liveChip = (page: Page) => page.getByTestId('live-chip')
 

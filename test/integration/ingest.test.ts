@@ -83,6 +83,9 @@ describe('ingest', () => {
         open.ingest.openLog(log(partitions))
         const positions = partitions.map(() => 0)
         let redelivered = 0
+        /** What the live tail says that the messages counted as, each once. */
+        const told = { stored: 0, control: 0, duplicate: 0, quarantined: 0 }
+        let lastTold = 0
         while (positions.some((position, index) => position < (partitions[index]?.length ?? 0))) {
           const { partition: pick, size, after } = turns.next().value ?? { partition: 0, size: 1, after: 'go on' }
           const partition = pick % partitions.length
@@ -102,10 +105,15 @@ describe('ingest', () => {
             open.ingest.take(batch)
             redelivered += messages.length
           }
+          const lines = open.ingest.tail.read(lastTold)
+          expect(lines.map(({ offset }) => offset)).toEqual(messages.map(({ offset }) => offset))
+          for (const line of lines) told[line.counted_as] += 1
+          lastTold = open.ingest.tail.count
           positions[partition] = from + messages.length
           if (after === 'restart') {
             open.close()
             open = openStore(folder)
+            lastTold = 0
             const next = open.ingest.openLog(log(partitions))
             expect(next.map(({ nextOffset }) => nextOffset)).toEqual(positions)
           }
@@ -124,6 +132,7 @@ describe('ingest', () => {
           duplicate: sum((each) => each.duplicate),
           quarantined: sum((each) => each.quarantined)
         }).toEqual(reference.counters)
+        expect(told).toEqual(reference.counters)
         expect(sum((each) => each.redelivered)).toBe(redelivered)
         for (const each of stored) {
           expect(each.next_offset - each.start_offset).toBe(

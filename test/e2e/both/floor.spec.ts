@@ -29,11 +29,11 @@ test('names on each tile the bike, the rider, the percentage, the zone and the h
   const sentence = /^Bike \d{2,}, .+, \d{1,3} percent of maximum, zone [0-5], \d{2,3} beats per minute/
   await expect(
     tiles(page)
-      .and(page.getByRole('article', { name: sentence }))
+      .and(page.getByRole('button', { name: sentence }))
       .first()
   ).toBeVisible()
   for (const bike of await bikeLabels(page)) {
-    await expect(page.getByRole('article', { name: new RegExp(`^Bike ${bike}, `) })).toHaveCount(1)
+    await expect(page.getByRole('button', { name: new RegExp(`^Bike ${bike}, `) })).toHaveCount(1)
   }
 })
 

@@ -15,7 +15,7 @@ test('says that it has no connection once the console is gone, and takes every c
   await expect(page.locator('.tile[data-mood="riding"], .tile[data-mood="no-heart-rate"]')).toHaveCount(0)
   await expect(page.locator('.tile [class*="zone-"]')).toHaveCount(0)
   await expect(tiles(page)).toHaveCount(bikes)
-  await expect(page.getByRole('article', { name: /no reading for \d+/ }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: /no reading for \d+/ }).first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'The floor in numbers' })).not.toContainText(/\d+\s*riding/)
 
   await page.keyboard.press('2')

@@ -57,3 +57,47 @@ test('says that nothing is in quarantine and that there are no gaps', async ({ p
   await expect(page.getByRole('region', { name: 'Quarantine' })).toContainText('Nothing in quarantine')
   await expect(page.getByRole('region', { name: 'Gaps' })).toContainText('No gaps')
 })
+
+const newestLine = async (page: Page): Promise<number> =>
+  Number(await page.getByTestId('tail-line').first().getAttribute('data-sequence'))
+
+test('shows messages as they are read, the newest on top', async ({ page, faults }) => {
+  const lines = page.getByTestId('tail-line')
+  await expect(lines.first()).toContainText(/Ride|Telemetry|SYSTEM|main/)
+  const before = await newestLine(page)
+  await expect.poll(() => newestLine(page)).toBeGreaterThan(before)
+  const sequences = await lines.evaluateAll((all) => all.map((line) => Number(line.getAttribute('data-sequence'))))
+  expect(sequences).toEqual(sequences.toSorted((one, other) => other - one))
+  expect(faults).toEqual([])
+})
+
+test('keeps the messages in place while paused, says how many came, and goes on', async ({ page }) => {
+  const tail = page.getByRole('region', { name: 'Live tail' })
+  await tail.getByRole('button', { name: 'Pause' }).click()
+  const kept = await newestLine(page)
+  await expect(tail).toContainText(/\d+ came since/)
+  expect(await newestLine(page)).toBe(kept)
+  await page.keyboard.press('l')
+  await expect.poll(() => newestLine(page)).toBeGreaterThan(kept)
+  await expect(tail).toContainText('following')
+})
+
+test('filters the messages by partition and shows a whole one', async ({ page }) => {
+  const tail = page.getByRole('region', { name: 'Live tail' })
+  await tail.getByRole('searchbox').fill('p:1')
+  await expect(tail).toContainText(/\d+ of \d+ shown/)
+  // After a backlog the newest lines may all be of another partition for a moment.
+  await expect(tail.getByTestId('tail-line').first()).toBeVisible()
+  const partitions = await tail
+    .getByTestId('tail-line')
+    .evaluateAll((all) => all.map((line) => line.children[1]?.textContent))
+  expect(new Set(partitions)).toEqual(new Set(['1']))
+  await tail.getByTestId('tail-line').first().getByRole('button').press('Enter')
+  await expect(tail.getByRole('group', { name: 'Whole line' })).toContainText('partition 1')
+})
+
+test('shows the throughput as a table, too, and what the store takes', async ({ page }) => {
+  await page.getByRole('button', { name: 'Show as table' }).click()
+  await expect(page.getByRole('region', { name: 'Throughput' }).getByRole('table')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Store', exact: true })).toContainText(/Database.*B/)
+})

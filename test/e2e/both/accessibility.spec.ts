@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { bikes, expect, openFloor, test, tiles } from '../console'
+
+/** What axe finds, as short lines: none is expected. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)
+  )
+}
+
+const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+
+const rideIdOf = async (page: Page): Promise<string> => {
+  await page.locator('.tile[data-mood="riding"]').first().click()
+  await expect.poll(() => page.url()).toMatch(/ride=\d+/)
+  return /ride=(\d+)/.exec(page.url())?.[1] ?? ''
+}
+
+const looks = [
+  { name: 'dark', use: { colorScheme: 'dark' as const } },
+  { name: 'light', use: { colorScheme: 'light' as const } },
+  { name: 'forced colours', use: { colorScheme: 'dark' as const, contextOptions: { forcedColors: 'active' as const } } }
+]
+
+for (const { name, use } of looks) {
+  test.describe(name, () => {
+    test.use({ ...use, viewport: { width: 1440, height: 900 } })
+
+    test('has no fault that axe knows, on any page', async ({ page, running, faults }) => {
+      test.setTimeout(180_000)
+      await openFloor(page, running)
+      await expect(tiles(page)).toHaveCount(bikes)
+      expect.soft(await violations(page), 'floor').toEqual([])
+      const rideId = await rideIdOf(page)
+      await page.locator('.chart-plot .main-svg').first().waitFor()
+      expect.soft(await violations(page), 'floor with a drawer').toEqual([])
+      await goTo(page, `#/ride/${rideId}`)
+      await page.locator('.chart-plot .main-svg').first().waitFor()
+      expect.soft(await violations(page), 'ride').toEqual([])
+      await page.getByRole('link', { name: 'Profile' }).click()
+      await expect(page.getByTestId('rider-name')).toBeVisible()
+      expect.soft(await violations(page), 'rider').toEqual([])
+      await goTo(page, `#/compare?rides=${encodeURIComponent(JSON.stringify([Number(rideId)]))}`)
+      await page.locator('.chart-plot .main-svg').first().waitFor()
+      expect.soft(await violations(page), 'compare').toEqual([])
+      await goTo(page, '#/pipeline')
+      await expect(page.getByTestId('partition').first()).toBeVisible()
+      await page.waitForTimeout(1_500)
+      expect.soft(await violations(page), 'pipeline').toEqual([])
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('a')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      expect.soft(await violations(page), 'look-up').toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect.soft(await violations(page), 'keys').toEqual([])
+      await page.keyboard.press('Escape')
+      await goTo(page, '#/wall')
+      await expect(tiles(page)).toHaveCount(bikes)
+      expect.soft(await violations(page), 'wall').toEqual([])
+      expect(faults).toEqual([])
+    })
+
+    test('has no fault that axe knows where one signs in', async ({ page, running }) => {
+      await page.goto(running.origin)
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+    })
+  })
+}
