@@ -7,7 +7,7 @@ import { momentMs } from '../i18n/format'
 import { type ConsoleClock, createConsoleClock } from './console-clock'
 import { createFloorStore, type FloorStore } from './floor-store'
 import { createFrameBatch } from './frame-batch'
-import { type Link, type Liveness, livenessOf } from './liveness'
+import { endedTogether, type Link, type Liveness, livenessOf } from './liveness'
 import { createValueStore, type ValueStore } from './value-store'
 
 /** Heard nothing for this long, the page asks. */
@@ -166,15 +166,18 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
     info,
     link,
     clock,
-    livenessAt: (atMs) =>
-      livenessOf({
+    livenessAt: (atMs) => {
+      const riding = floor.tiles().filter((tile) => tile.state === 'riding')
+      return livenessOf({
         link: link.get(),
         status: status.get(),
         newestEventMs,
         unchangedForMs: newestEventMs === null ? null : nowMs() - newestSinceMs,
-        isAnyoneRiding: floor.tiles().some((tile) => tile.state === 'riding'),
+        isAnyoneRiding: riding.length > 0,
+        ridersAtNewest: endedTogether(riding.flatMap((tile) => momentMs(tile.last_event_at) ?? [])),
         nowMs: atMs
-      }),
+      })
+    },
     start() {
       if (stopWatching.length > 0) return
       const follow = (): void => (ports.isVisible() ? connect() : disconnect())

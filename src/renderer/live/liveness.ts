@@ -39,6 +39,8 @@ export interface LivenessFacts {
   /** How long ago, by the page's own clock, a newer event last arrived; null before the first. */
   readonly unchangedForMs: number | null
   readonly isAnyoneRiding: boolean
+  /** Bikes with a ride whose last events lie together at the newest one: see `endedTogether`. */
+  readonly ridersAtNewest: number
   readonly nowMs: number
 }
 
@@ -70,9 +72,19 @@ export function livenessOf(facts: LivenessFacts): Liveness {
     case 'live':
       if (ageMs !== null && ageMs < liveBelowMs) return { kind: 'live', ageMs }
       if (!isAnyoneRiding || ageMs === null) return { kind: 'quiet', ageMs }
-      if (ageMs < notLiveFromMs) return { kind: 'delayed', ageMs }
+      // The last rider of the evening leaves a bike silent, too: one bike alone does not say that the feed has stopped.
+      if (ageMs < notLiveFromMs || facts.ridersAtNewest < 2) return { kind: 'delayed', ageMs }
       return { kind: 'not-live', reason: 'silent', sinceMs: newestEventMs, message: status.message }
   }
+}
+
+/** Riders do not leave within so few seconds of each other. */
+const togetherMs = 5_000
+
+/** How many of these moments (epoch ms) lie together at the newest of them: a feed that stops silences all bikes at once. */
+export function endedTogether(lastEventsMs: readonly number[]): number {
+  const newestMs = Math.max(...lastEventsMs)
+  return lastEventsMs.filter((ms) => newestMs - ms <= togetherMs).length
 }
 
 /** Messages still to be read over all partitions; null when any is not known. */

@@ -109,10 +109,14 @@ test('10: order the floor by heart rate', async ({ page }) => {
   }
   await page.keyboard.press('Enter')
   await expect.poll(() => page.url()).toContain('order=heart-rate')
-  const percents = await page
-    .locator('.tile[data-mood="riding"] .tile-percent')
-    .evaluateAll((all) => all.map((each) => Number.parseInt(each.textContent ?? '', 10)))
-  expect(percents[0]).toBeGreaterThanOrEqual(percents.at(-1) ?? 0)
+  const percents = (): Promise<number[]> =>
+    page
+      .locator('.tile[data-mood="riding"] .tile-percent')
+      .evaluateAll((all) => all.map((each) => Number.parseInt(each.textContent ?? '', 10)))
+  // Between two orderings riders go on, so neighbours may differ by a little.
+  await expect
+    .poll(async () => (await percents()).every((percent, index, all) => percent >= (all[index + 1] ?? 0) - 3))
+    .toBe(true)
 })
 
 test('11: look at the pipeline, hold the live tail and let it go', async ({ page }) => {

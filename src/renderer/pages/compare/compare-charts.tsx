@@ -10,7 +10,7 @@ import type { FollowedRide } from '../ride/ride-store'
 import { timeAxis } from '../ride/time-axis'
 import { axisZeroMs } from '../ride/time-places'
 import { valueAxis } from '../ride/value-axis'
-import { rangeFromZero, type ValueRange } from '../ride/value-scale'
+import { heartRateRange, rangeFromZero } from '../ride/value-scale'
 import { zoneBands, zoneLabels } from '../ride/zone-bands'
 import { comparedLines, comparedTraces } from './compared-lines'
 
@@ -22,11 +22,8 @@ export interface ComparedRide {
 
 const shares = [0.6, 0.4]
 
-/** Percent of maximum from below Z1 on, to above most limits. */
-const percentAxis = (percents: readonly (readonly (number | null)[])[]): ValueRange => [
-  40,
-  rangeFromZero(percents, 112, 4)[1]
-]
+/** Limits lie about here, in percent of the maximum. */
+const limitPercent = 106
 
 /** Rides over each other by ride time: how hard the heart works, and what it gives. */
 export function CompareCharts({ rides }: { readonly rides: readonly ComparedRide[] }) {
@@ -46,10 +43,16 @@ export function CompareCharts({ rides }: { readonly rides: readonly ComparedRide
   const layout = useMemo((): Partial<Layout> => {
     const [first, second] = frame.plots
     const lastPlace = Math.max(axisZeroMs + 120_000, ...lines.map(({ lines: { power } }) => power.x.at(-1) ?? 0))
-    const axis = percentAxis(lines.map(({ lines: { percent } }) => percent.y))
+    const axis = heartRateRange(
+      lines.flatMap(({ lines: { percent } }) => percent.y),
+      100,
+      limitPercent
+    )
     const minutes = Math.ceil((lastPlace - axisZeroMs) / 60_000)
     return {
       ...baseLayout(tokens),
+      // The spike has an edge in this colour: without one it is taken for white.
+      paper_bgcolor: tokens.surface1,
       margin: frame.margin,
       dragmode: 'zoom',
       hovermode: 'x unified',

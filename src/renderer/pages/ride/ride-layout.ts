@@ -35,6 +35,8 @@ export function rideLayout(facts: RideLayoutFacts, tokens: ChartTokens): Partial
   const [first, second, third] = frame.plots
   return {
     ...baseLayout(tokens),
+    // The spike has an edge in this colour: without one it is taken for white.
+    paper_bgcolor: tokens.surface1,
     margin: frame.margin,
     dragmode: 'zoom',
     hovermode: 'x unified',

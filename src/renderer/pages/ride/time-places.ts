@@ -1,9 +1,8 @@
 import type { RideReadings } from './ride-readings'
 import type { SilentSpan } from './silent-spans'
 
-export const timeBases = ['ride', 'clock'] as const
 /** What the time axis tells: time since the ride began, or the time at the gym. */
-export type TimeBase = (typeof timeBases)[number]
+export type TimeBase = 'ride' | 'clock'
 
 /**
  * Where the time axis is 0: a midnight, so that times are written from 0:00. Plotly writes a number as the browser's own

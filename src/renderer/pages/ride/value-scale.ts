@@ -39,7 +39,8 @@ export function heartRateRange(
   const [lowest, highest] = extremesOf(heartRatesBpm) ?? [maximumBpm / 2, maximumBpm]
   return [
     roundDown(Math.min(maximumBpm / 2 - heartRateMargin, lowest - heartRateMargin / 2), 10),
-    roundUp(Math.max(limitBpm + heartRateMargin, highest + heartRateMargin / 2), 5)
+    // No word of the axis stands at its very top.
+    roundUp(Math.max(limitBpm + heartRateMargin, highest + heartRateMargin / 2), 10) + 3
   ]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LivenessFacts, livenessOf, totalLag } from '../../../../src/renderer/live/liveness'
+import { endedTogether, type LivenessFacts, livenessOf, totalLag } from '../../../../src/renderer/live/liveness'
 import { partitionStatus, statusWith } from './status-fixture'
 
 const eventMs = Date.parse('2026-11-24T14:03:22.000Z')
@@ -9,6 +9,7 @@ const facts = (given: Partial<LivenessFacts> = {}): LivenessFacts => ({
   newestEventMs: eventMs,
   unchangedForMs: 0,
   isAnyoneRiding: true,
+  ridersAtNewest: 2,
   nowMs: eventMs + 400,
   ...given
 })
@@ -23,6 +24,13 @@ describe('livenessOf', () => {
       reason: 'silent',
       sinceMs: eventMs,
       message: null
+    })
+  })
+
+  it('stays delayed where one bike alone fell silent: its rider may have left', () => {
+    expect(livenessOf(facts({ ridersAtNewest: 1, nowMs: eventMs + 300_000 }))).toEqual({
+      kind: 'delayed',
+      ageMs: 300_000
     })
   })
 
@@ -86,6 +94,14 @@ describe('livenessOf', () => {
     expect(livenessOf(facts({ link: { kind: 'connecting' } })).kind).toBe('checking')
     expect(livenessOf(facts({ status: null })).kind).toBe('checking')
     expect(livenessOf(facts({ status: statusWith({ state: 'starting' }) })).kind).toBe('starting')
+  })
+})
+
+describe('endedTogether', () => {
+  it('counts the moments within five seconds of the newest', () => {
+    expect(endedTogether([eventMs, eventMs - 5_000, eventMs - 5_001, eventMs - 90_000])).toBe(2)
+    expect(endedTogether([eventMs])).toBe(1)
+    expect(endedTogether([])).toBe(0)
   })
 })
 
