@@ -42,7 +42,13 @@ export function Chart({
   useEffect(() => {
     const box = boxRef.current
     if (box === null || plotly === null || plotly === 'failed') return
-    void plotly.react(box, [...data], layout, { displayModeBar: false, responsive: false, doubleClick: 'reset' })
+    void plotly.react(box, [...data], layout, {
+      displayModeBar: false,
+      responsive: false,
+      doubleClick: 'reset',
+      // Its tips are written as markup, which the page's trusted types refuse.
+      showTips: false
+    })
   }, [plotly, data, layout])
 
   useEffect(() => {

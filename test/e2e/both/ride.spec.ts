@@ -136,3 +136,30 @@ test('goes to the floor for addresses that name nothing', async ({ page, running
     await expect(page.getByRole('heading', { level: 1, name: 'Floor' })).toBeVisible()
   }
 })
+
+test('zooms by dragging and stays zoomed while the ride goes on', async ({ page, running, faults }) => {
+  await openFloor(page, running)
+  await firstRiding(page).click()
+  await page.getByRole('link', { name: 'Open page' }).click()
+  await expect(charts(page)).toBeVisible()
+  const range = () =>
+    page.evaluate(() => {
+      const plot = document.querySelector<HTMLElement & { layout?: { xaxis?: { range?: number[] } } }>('.chart-plot')
+      return plot?.layout?.xaxis?.range?.map(Number) ?? []
+    })
+  const whole = await range()
+  const box = await page.locator('.chart-plot').boundingBox()
+  const at = (share: number): number => (box?.x ?? 0) + (box?.width ?? 0) * share
+  const y = (box?.y ?? 0) + (box?.height ?? 0) * 0.25
+  await page.mouse.move(at(0.4), y)
+  await page.mouse.down()
+  await page.mouse.move(at(0.6), y, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(async () => (await range())[0]).toBeGreaterThan(whole[0] ?? 0)
+  const zoomed = await range()
+  await page.waitForTimeout(2_500)
+  expect(await range()).toEqual(zoomed)
+  await page.keyboard.press('l')
+  await expect.poll(async () => (await range())[0]).toBe(whole[0])
+  expect(faults).toEqual([])
+})
