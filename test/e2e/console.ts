@@ -36,16 +36,62 @@ export async function startConsoleUnderTest(dataDir: string, args: readonly stri
   }
 }
 
-/** Tests get a console as `running`, and as `faults` all errors the page has thrown or logged so far. */
-export const test = base.extend<{ serveArguments: string[]; running: ConsoleUnderTest; faults: string[] }>({
+interface Kept {
+  readonly running: ConsoleUnderTest
+  close(): Promise<void>
+}
+
+async function open(args: readonly string[]): Promise<Kept> {
+  const folder = makeTemporaryFolder('deloton-e2e-')
+  const running = await startConsoleUnderTest(folder.path, args)
+  return {
+    running,
+    async close() {
+      await running.stop()
+      folder.remove()
+    }
+  }
+}
+
+/**
+ * Tests get a console as `running`, and as `faults` all errors the page has thrown or logged so far. The console is shared
+ * with other tests of the same `serveArguments`, one after the other; a test that stops or changes it sets `ownConsole`.
+ */
+export const test = base.extend<
+  { serveArguments: string[]; ownConsole: boolean; running: ConsoleUnderTest; faults: string[] },
+  { sharedConsoles: Map<string, Kept> }
+>({
   // Without any it runs the simulated fleet.
   serveArguments: [[], { option: true }],
-  running: async ({ serveArguments }, use) => {
-    const folder = makeTemporaryFolder('deloton-e2e-')
-    const running = await startConsoleUnderTest(folder.path, serveArguments)
-    await use(running)
-    await running.stop()
-    folder.remove()
+  ownConsole: [false, { option: true }],
+  sharedConsoles: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const consoles = new Map<string, Kept>()
+      await use(consoles)
+      for (const { close } of consoles.values()) await close()
+    },
+    { scope: 'worker' }
+  ],
+  running: async ({ serveArguments, ownConsole, sharedConsoles }, use) => {
+    if (ownConsole) {
+      const { running, close } = await open(serveArguments)
+      await use(running)
+      await close()
+      return
+    }
+    const key = serveArguments.join(' ')
+    let shared = sharedConsoles.get(key)
+    if (shared === undefined) {
+      // One at a time: the machine is small.
+      for (const [other, { close }] of sharedConsoles) {
+        await close()
+        sharedConsoles.delete(other)
+      }
+      shared = await open(serveArguments)
+      sharedConsoles.set(key, shared)
+    }
+    await use(shared.running)
   },
   // From the first moment of the page on, whoever asks for them.
   faults: [

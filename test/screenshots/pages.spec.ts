@@ -33,7 +33,8 @@ const longRides = (page: Page): Promise<number[]> =>
 
 for (const theme of ['dark', 'light'] as const) {
   test.describe(theme, () => {
-    test.use({ colorScheme: theme, viewport: { width: 1440, height: 900 } })
+    // One console a picture: what is seen begins with it, and one is stopped.
+    test.use({ colorScheme: theme, viewport: { width: 1440, height: 900 }, ownConsole: true })
 
     test('every page', async ({ page, running }) => {
       await openFloor(page, running)
@@ -105,7 +106,11 @@ for (const theme of ['dark', 'light'] as const) {
 
 for (const count of [24, 60, 100]) {
   test.describe(`the wall with ${count} bikes`, () => {
-    test.use({ viewport: { width: 1920, height: 1080 }, serveArguments: ['--bikes', String(count)] })
+    test.use({
+      viewport: { width: 1920, height: 1080 },
+      serveArguments: ['--bikes', String(count)],
+      ownConsole: true
+    })
     test('at 1920 x 1080', async ({ page, running }) => {
       await openFloor(page, running)
       await goTo(page, '#/wall')

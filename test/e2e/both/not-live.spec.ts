@@ -1,5 +1,8 @@
 import { bikes, expect, liveChip, openFloor, test, tiles } from '../console'
 
+// The console is stopped under the page.
+test.use({ ownConsole: true })
+
 test('says that it has no connection once the console is gone, and takes every colour away', async ({
   page,
   running

@@ -144,8 +144,8 @@ test('zooms by dragging and stays zoomed while the ride goes on', async ({ page,
   await expect(charts(page)).toBeVisible()
   const range = () =>
     page.evaluate(() => {
-      const plot = document.querySelector<HTMLElement & { layout?: { xaxis?: { range?: number[] } } }>('.chart-plot')
-      return plot?.layout?.xaxis?.range?.map(Number) ?? []
+      const plot = document.querySelector<HTMLElement & { layout?: { xaxis?: { range?: string[] } } }>('.chart-plot')
+      return plot?.layout?.xaxis?.range?.map((time) => Date.parse(time)) ?? []
     })
   const whole = await range()
   const box = await page.locator('.chart-plot').boundingBox()

@@ -43,13 +43,16 @@ test('names riders by alias only and knows nothing else of them', async ({ page,
   expect(await page.locator('body').innerText()).not.toContain('@')
 })
 
-test('says when it is not live', async ({ page, running }) => {
-  await openFloor(page, running)
-  await page.keyboard.press('F11')
-  await expect(tiles(page)).toHaveCount(bikes)
-  await running.stop()
-  await expect(page.getByTestId('not-live-banner')).toContainText('NO CONNECTION TO THE CONSOLE SINCE')
-  await expect(page.locator('.tile [class*="zone-"]')).toHaveCount(0)
+test.describe('whose console stops', () => {
+  test.use({ ownConsole: true })
+  test('says when it is not live', async ({ page, running }) => {
+    await openFloor(page, running)
+    await page.keyboard.press('F11')
+    await expect(tiles(page)).toHaveCount(bikes)
+    await running.stop()
+    await expect(page.getByTestId('not-live-banner')).toContainText('NO CONNECTION TO THE CONSOLE SINCE')
+    await expect(page.locator('.tile [class*="zone-"]')).toHaveCount(0)
+  })
 })
 
 for (const count of [1, 60, 100]) {
