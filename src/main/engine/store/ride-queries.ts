@@ -1,5 +1,6 @@
 import type { Reading, Ride } from '../../../shared/domain/ride'
 import { rideDurationS } from '../ingest/ride-figures'
+import { createReadingReader } from './history/readings'
 import type { Readable } from './open'
 import { decodeCursor, encodeCursor } from './page-cursor'
 
@@ -9,6 +10,7 @@ interface Page<Item> {
 }
 
 interface RideRow {
+  store: Ride['store']
   ride_id: number
   rider_id: number | null
   bike_serial: string | null
@@ -32,9 +34,28 @@ interface RideRow {
   resistance_max: number | null
 }
 
-const rideColumns = `ride_id, rider_id, bike_serial, start_ms, end_ms, first_duration_s, last_duration_s, reading_count,
+const rideColumns = `store, ride_id, rider_id, bike_serial, start_ms, end_ms, first_duration_s, last_duration_s, reading_count,
   heart_rate_sum, heart_rate_count, heart_rate_max, heart_rate_min, cadence_sum, cadence_count, cadence_max,
   power_sum, power_count, power_max, resistance_sum, resistance_count, resistance_max`
+
+/** The ride after which a list goes on, and how many are wanted. */
+interface PlaceInList {
+  startMs: number
+  rideId: number
+  limit: number
+}
+
+/**
+ * The newest rides of both stores below a place. Each store is asked for no more than is wanted, by its own index: over the
+ * view `ride` SQLite would sort everything older. `condition` is a constant of this file.
+ */
+function newestBelow(condition: string): string {
+  const from = (table: string, store: Ride['store']): string =>
+    `SELECT * FROM (SELECT ${rideColumns.replace('store', `'${store}' AS store`)} FROM ${table}
+     WHERE ${condition} (start_ms, ride_id) < (@startMs, @rideId) ORDER BY start_ms DESC, ride_id DESC LIMIT @limit)`
+  return `${from('daily_ride', 'daily')} UNION ALL ${from('historical_ride', 'historical')}
+    ORDER BY start_ms DESC, ride_id DESC LIMIT @limit`
+}
 
 export interface RideQueries {
   /** Null for an id no ride has. */
@@ -47,19 +68,12 @@ export interface RideQueries {
 
 /** Questions about rides, by prepared statements on one connection. */
 export function createRideQueries(database: Readable): RideQueries {
-  const byId = database.prepare<[number], RideRow>(`SELECT ${rideColumns} FROM daily_ride WHERE ride_id = ?`)
-  const newest = database.prepare<[number, number, number], RideRow>(
-    `SELECT ${rideColumns} FROM daily_ride WHERE (start_ms, ride_id) < (?, ?)
-     ORDER BY start_ms DESC, ride_id DESC LIMIT ?`
+  const byId = database.prepare<[number], RideRow>(`SELECT ${rideColumns} FROM ride WHERE ride_id = ?`)
+  const newest = database.prepare<[PlaceInList], RideRow>(newestBelow(''))
+  const newestOfRider = database.prepare<[PlaceInList & { riderId: number }], RideRow>(
+    newestBelow('rider_id = @riderId AND')
   )
-  const newestOfRider = database.prepare<[number, number, number, number], RideRow>(
-    `SELECT ${rideColumns} FROM daily_ride WHERE rider_id = ? AND (start_ms, ride_id) < (?, ?)
-     ORDER BY start_ms DESC, ride_id DESC LIMIT ?`
-  )
-  const readingsAfter = database.prepare<[number, number, number], Reading & { reading_number: number }>(
-    `SELECT reading_number, duration_s AS t_s, heart_rate, cadence, power, resistance FROM daily_reading
-     WHERE ride_id = ? AND reading_number > ? ORDER BY reading_number LIMIT ?`
-  )
+  const readReadings = createReadingReader(database)
   return {
     get(rideId) {
       const row = byId.get(rideId)
@@ -68,30 +82,34 @@ export function createRideQueries(database: Readable): RideQueries {
     list(limit, cursor, riderId) {
       const [startMs = 0, rideId = 0] =
         cursor === undefined ? [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] : decodeCursor(cursor, 2)
-      const rows =
-        riderId === undefined
-          ? newest.all(startMs, rideId, limit + 1)
-          : newestOfRider.all(riderId, startMs, rideId, limit + 1)
+      const place = { startMs, rideId, limit: limit + 1 }
+      const rows = riderId === undefined ? newest.all(place) : newestOfRider.all({ ...place, riderId })
       const last = rows.length > limit ? rows[limit - 1] : undefined
       return {
         items: rows.slice(0, limit).map(rideFromRow),
         next_cursor: last === undefined ? null : encodeCursor([last.start_ms, last.ride_id])
       }
     },
-    readings(rideId, limit, cursor) {
+    // One read of the store: a ride may move from one store to the other between two.
+    readings: database.transaction((rideId: number, limit: number, cursor: string | undefined) => {
       if (byId.get(rideId) === undefined) return null
-      const [after] = cursor === undefined ? [0] : decodeCursor(cursor, 1)
-      const rows = readingsAfter.all(rideId, after ?? 0, limit + 1)
-      const last = rows.length > limit ? rows[limit - 1] : undefined
+      const [after = 0] = cursor === undefined ? [0] : decodeCursor(cursor, 1)
+      const { columns, lastNumber, hasMore } = readReadings(rideId, after, limit)
       return {
-        items: rows.slice(0, limit).map(({ reading_number: _, ...reading }) => reading),
-        next_cursor: last === undefined ? null : encodeCursor([last.reading_number])
+        items: columns.atMs.map((_, index) => ({
+          t_s: columns.durationS[index] ?? null,
+          heart_rate: columns.heartRateBpm[index] ?? null,
+          cadence: columns.cadenceRpm[index] ?? null,
+          power: columns.powerWatts[index] ?? null,
+          resistance: columns.resistance[index] ?? null
+        })),
+        next_cursor: hasMore ? encodeCursor([lastNumber]) : null
       }
-    }
+    })
   }
 }
 
-/** Heart rate of a ride's last `count` readings, oldest first. */
+/** Heart rate of a daily ride's last `count` readings, oldest first. */
 export function readHeartRateTrail(database: Readable, rideId: number, count: number): (number | null)[] {
   return database
     .prepare<[number, number], { heart_rate: number | null }>(
@@ -122,5 +140,5 @@ const rideFromRow = (row: RideRow): Ride => ({
   avg_cadence: average(row.cadence_sum, row.cadence_count),
   max_cadence: row.cadence_max,
   energy_kj: row.power_sum / 1_000,
-  store: 'daily'
+  store: row.store
 })

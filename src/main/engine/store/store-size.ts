@@ -2,8 +2,10 @@ import { stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { StoreSize } from '../../../shared/domain/pipeline'
 
+type BytesOnDisk = Pick<StoreSize, 'database_bytes' | 'wal_bytes' | 'free_bytes'>
+
 /** How much of the disk a data file and its write-ahead log take, 0 for one that is not there, and what is free there. */
-export async function readStoreSize(dataFile: string): Promise<StoreSize> {
+export async function readStoreSize(dataFile: string): Promise<BytesOnDisk> {
   const [database, wal, free] = await Promise.all([
     bytesOf(dataFile),
     bytesOf(`${dataFile}-wal`),

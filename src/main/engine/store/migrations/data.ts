@@ -1,6 +1,8 @@
 import type { Migration } from '../migrate'
 import { firstDataSchema } from './data-0010-first'
 import { ridersSchema } from './data-0020-riders'
+import { historySchema } from './data-0030-history'
+import { quarantineSchema } from './data-0040-quarantine'
 
 /** Schema of `deloton.sqlite`, which the pipeline thread alone writes. */
-export const dataMigrations: readonly Migration[] = [firstDataSchema, ridersSchema]
+export const dataMigrations: readonly Migration[] = [firstDataSchema, ridersSchema, historySchema, quarantineSchema]

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate'
 import { firstOpsSchema } from './ops-0010-first'
+import { jobsSchema } from './ops-0020-jobs'
 
 /** Schema of `ops.sqlite`: what must outlive a reset or a restore of the data. */
-export const opsMigrations: readonly Migration[] = [firstOpsSchema]
+export const opsMigrations: readonly Migration[] = [firstOpsSchema, jobsSchema]

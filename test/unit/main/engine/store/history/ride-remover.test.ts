@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { createRideMover } from '../../../../../../src/main/engine/store/history/ride-mover'
+import { createRideRemover } from '../../../../../../src/main/engine/store/history/ride-remover'
+import { createLedgerWriter } from '../../../../../../src/main/engine/store/ledger'
+import type { Writable } from '../../../../../../src/main/engine/store/open'
+import { createRideWriter } from '../../../../../../src/main/engine/store/ride-writer'
+import { atSecond } from '../../ingest/line-fixture'
+import { reading, writeRide } from '../ride-fixture'
+import { temporaryData } from '../store-fixture'
+
+function dataWithRides(): Writable {
+  const database = temporaryData()
+  createLedgerWriter(database).addLog('cluster', 'deloton', 2, 0)
+  for (const rideId of [3, 4, 5]) {
+    const ride = writeRide(database, rideId, [reading(rideId)])
+    createRideWriter(database).end(ride, atSecond(rideId), 'boundary')
+  }
+  writeRide(database, 6, [reading(6)])
+  createRideMover(database).move(3)
+  createRideMover(database).move(4)
+  return database
+}
+const count = (database: Writable): unknown[] =>
+  ['daily_ride', 'daily_reading', 'historical_ride', 'historical_series'].map((table) =>
+    database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  )
+
+describe('The remover', () => {
+  it('takes a ride out of either store with its readings, and no other', () => {
+    const database = dataWithRides()
+    const remover = createRideRemover(database)
+    expect(count(database)).toEqual([2, 2, 2, 2])
+    expect([remover.remove(3), remover.remove(5)]).toEqual([true, true])
+    expect(count(database)).toEqual([1, 1, 1, 1])
+    expect(remover.remove(3)).toBe(false)
+  })
+
+  it('tells where a ride stood in its log, in either store', () => {
+    const remover = createRideRemover(dataWithRides())
+    const place = { clusterId: 'cluster', topic: 'deloton', epoch: 2, partition: 0, streamKey: '=SN0001' }
+    expect(remover.originOf(3)).toEqual({ ...place, firstOffset: 3, lastOffset: 4 })
+    expect(remover.originOf(5)).toEqual({ ...place, firstOffset: 5, lastOffset: 6 })
+    expect(remover.originOf(6)).toBe('running')
+    expect(remover.originOf(99)).toBeNull()
+  })
+
+  it('names historical rides that ended before a moment, the oldest first, and no daily one', () => {
+    const remover = createRideRemover(dataWithRides())
+    expect(remover.historicalBefore(atSecond(100), 10)).toEqual([3, 4])
+    expect(remover.historicalBefore(atSecond(4), 10)).toEqual([3])
+    expect(remover.historicalBefore(atSecond(100), 1)).toEqual([3])
+  })
+})
