@@ -4,6 +4,8 @@ export interface BrokerSetup {
   readonly host: string
   /** First of four ports: plain text, controller, SASL, TLS. */
   readonly port: number
+  /** Where clients of the plain listener are sent to instead of it. */
+  readonly proxyPort: number | null
   readonly dataFolder: string
   readonly user: { readonly username: string; readonly password: string } | null
   readonly certificate: BrokerCertificate | null
@@ -47,7 +49,7 @@ const quickAndSmall = {
   'broker.heartbeat.interval.ms': 250
 }
 
-function listeners({ host, port, dataFolder, user, certificate }: BrokerSetup) {
+function listeners({ host, port, proxyPort, dataFolder, user, certificate }: BrokerSetup) {
   const all = [
     { name: 'PLAIN', protocol: 'PLAINTEXT', at: port },
     { name: 'CONTROLLER', protocol: 'PLAINTEXT', at: port + 1 },
@@ -55,12 +57,17 @@ function listeners({ host, port, dataFolder, user, certificate }: BrokerSetup) {
     ...(certificate ? [{ name: 'TLS', protocol: 'SSL', at: port + 3 }] : [])
   ]
   const addresses = all.map(({ name, at }) => `${name}://${host}:${at}`)
+  const plain = `PLAIN://${host}:${port}`
+  const proxied = proxyPort === null ? plain : `PLAIN://${host}:${proxyPort}`
   return {
     'controller.quorum.voters': `1@${host}:${port + 1}`,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAIN',
     listeners: addresses.join(','),
-    'advertised.listeners': addresses.filter((address) => !address.startsWith('CONTROLLER')).join(','),
+    'advertised.listeners': addresses
+      .filter((address) => !address.startsWith('CONTROLLER'))
+      .map((address) => (address === plain ? proxied : address))
+      .join(','),
     'listener.security.protocol.map': all.map(({ name, protocol }) => `${name}:${protocol}`).join(','),
     'log.dirs': dataFolder
   }

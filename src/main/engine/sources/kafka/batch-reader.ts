@@ -6,6 +6,14 @@ interface WithRawMessages {
   readonly rawMessages: readonly { readonly offset: string }[]
 }
 
+const ours = ({ offset, key, value }: KafkaMessage): LogMessage => ({ offset: Number(offset), key, value })
+
+/** The message just before the position, with which a batch begins that was asked for from there on. */
+export function messageBefore(batch: Pick<Batch, 'messages'>, expected: number): LogMessage | null {
+  const first = batch.messages[0]
+  return first !== undefined && Number(first.offset) === expected - 1 ? ours(first) : null
+}
+
 /**
  * A kafkajs batch as ours. `expected` is the next offset of the partition. Offsets that came but are not delivered are
  * transaction markers and aborted messages; offsets that did not come lie in a hole of compaction, or of retention when
@@ -16,9 +24,7 @@ export function readBatch(
   expected: number,
   lowOffset: number
 ): MessageBatch {
-  const messages = batch.messages.map(
-    (message: KafkaMessage): LogMessage => ({ offset: Number(message.offset), key: message.key, value: message.value })
-  )
+  const messages = batch.messages.map(ours)
   const { rawMessages, partition } = batch
   const lastOffset = Number(rawMessages.at(-1)?.offset ?? expected - 1)
   const first = messages[0]

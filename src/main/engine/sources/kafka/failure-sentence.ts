@@ -24,6 +24,10 @@ const field = (error: unknown, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** The broker says that the topic is not there. */
+export const isTopicMissing = (error: unknown): boolean =>
+  field(rootCause(error), 'type') === 'UNKNOWN_TOPIC_OR_PARTITION'
+
 const tlsFailure = /certificate|self.signed|SSL|TLS|EPROTO|wrong version number|unable to (get|verify)/i
 
 /** What is wrong with the connection to Kafka, in one sentence that says what to look at. */
@@ -37,7 +41,7 @@ export function failureSentence(error: unknown, settings: Pick<KafkaSettings, 'b
   const type = field(cause, 'type')
   const message = field(cause, 'message')
   const brokers = settings.brokers.join(', ')
-  if (type === 'UNKNOWN_TOPIC_OR_PARTITION') {
+  if (isTopicMissing(error)) {
     return `The topic "${settings.topic}" does not exist on the broker; trying again until it does.`
   }
   if (type === 'TOPIC_AUTHORIZATION_FAILED' || type === 'GROUP_AUTHORIZATION_FAILED') {

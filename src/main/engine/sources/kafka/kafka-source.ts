@@ -4,6 +4,7 @@ import type { SourceEvents, TelemetrySource } from '../telemetry-source'
 import { clientConfig, type KafkaLog } from './client-config'
 import { registerCodecs } from './codecs'
 import { failureSentence } from './failure-sentence'
+import { MadeAnewError } from './made-anew-error'
 import { runSession } from './session'
 
 export interface KafkaSourceOptions {
@@ -14,6 +15,8 @@ export interface KafkaSourceOptions {
   /** A clock that never jumps, ms. */
   readonly monotonic: () => number
   readonly randomName: () => string
+  /** For who wants a part of the topic only: a partition on that it is true is read no further. */
+  readonly isDone?: (partition: number) => boolean
 }
 
 /** Waits before a new session, by how many failed in a row. */
@@ -35,6 +38,7 @@ export function createKafkaSource(options: KafkaSourceOptions): TelemetrySource 
     registerCodecs()
     events.connection({ state: 'connecting' })
     let failures = 0
+    let isMadeAnew = false
     while (!stopping.signal.aborted) {
       const startedMs = options.monotonic()
       const groupId = `deloton-${options.installation}-${options.randomName()}`
@@ -46,10 +50,19 @@ export function createKafkaSource(options: KafkaSourceOptions): TelemetrySource 
           impatient: new Kafka({ ...config, retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 2 } }),
           groupId,
           events,
-          stopping: stopping.signal
+          stopping: stopping.signal,
+          isMadeAnew,
+          onOpened: () => {
+            isMadeAnew = false
+          }
         })
       } catch (error) {
         if (stopping.signal.aborted) break
+        if (error instanceof MadeAnewError) {
+          log.info({}, 'the topic was made anew: it is read from its beginning')
+          isMadeAnew = true
+          continue
+        }
         log.info({ cause: error instanceof Error ? error.name : 'unknown' }, 'the Kafka session ended')
         events.connection({ state: 'disconnected', message: failureSentence(error, settings) })
         failures = options.monotonic() - startedMs > successMs ? 1 : failures + 1

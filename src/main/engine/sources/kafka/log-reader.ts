@@ -1,10 +1,11 @@
 import type { Admin, Batch, Consumer, ConsumerStartBatchProcessEvent } from 'kafkajs'
 import type { KafkaSettings } from '../../ports'
 import type { PartitionEnds, SourceEvents } from '../telemetry-source'
-import { missingOffsets, readBatch } from './batch-reader'
-import { BrokerSilentError, failureSentence } from './failure-sentence'
+import { messageBefore, missingOffsets, readBatch } from './batch-reader'
+import { BrokerSilentError, failureSentence, isTopicMissing } from './failure-sentence'
 import { createFetchWatch } from './fetch-watch'
 import { askEnds } from './log-ends'
+import { MadeAnewError } from './made-anew-error'
 
 export interface LogReaderOptions {
   readonly admin: Admin
@@ -17,16 +18,19 @@ export interface LogReaderOptions {
   /** Next offset of each partition; kept up to date. */
   readonly next: Map<number, number>
   readonly ends: readonly PartitionEnds[]
+  /** Whether no more is wanted of a partition. */
+  readonly isDone: (partition: number) => boolean
 }
 
 const askEndsEveryMs = 1_000
 
 /**
  * Reads until `stopping`, until the log is no longer the one that was opened (partitions added, topic begun anew), both
- * of which resolve, or until a failure, which rejects. What was being stored then is stored to its end first.
+ * of which resolve, or until a failure, which rejects: with `MadeAnewError` where the topic is another one than that which
+ * was read, though it is as long. What was being stored then is stored to its end first.
  */
 export function readLog(options: LogReaderOptions): Promise<void> {
-  const { admin, consumer, settings, events, stopping, next } = options
+  const { admin, consumer, settings, events, stopping, next, isDone } = options
   const watch = createFetchWatch(options.monotonic)
   let { ends } = options
   let failure: string | null = null
@@ -34,6 +38,10 @@ export function readLog(options: LogReaderOptions): Promise<void> {
   /** The last batch being stored; the next waits for it. */
   let storing: Promise<unknown> = Promise.resolve()
   let isOver = false
+  /** Partitions whose last message is still to be held against what was stored: they are read from that message on. */
+  const unproven = new Set(
+    options.ends.filter(({ partition, low }) => (next.get(partition) ?? 0) > low).map(({ partition }) => partition)
+  )
 
   const tellConnection = (): void => {
     const message =
@@ -51,7 +59,12 @@ export function readLog(options: LogReaderOptions): Promise<void> {
       const stored = work()
       storing = stored.catch(() => false)
       if (await stored) next.set(partition, endsBefore)
+      pauseWhenDone(partition)
     })
+
+  const pauseWhenDone = (partition: number): void => {
+    if (isDone(partition)) consumer.pause([{ topic: settings.topic, partitions: [partition] }])
+  }
 
   const lowOf = (partition: number): number => ends.find((each) => each.partition === partition)?.low ?? 0
 
@@ -94,6 +107,8 @@ export function readLog(options: LogReaderOptions): Promise<void> {
         }
       } catch (error) {
         failure = failureSentence(error, settings)
+        // When it is there again it may be another one.
+        if (isTopicMissing(error)) finish(error)
       } finally {
         isAsking = false
         tellConnection()
@@ -112,7 +127,9 @@ export function readLog(options: LogReaderOptions): Promise<void> {
     consumer.on(consumer.events.GROUP_JOIN, () => {
       // Emitted before the first fetch of a (re)joined group: no message is read from a default position.
       for (const [partition, offset] of next) {
-        consumer.seek({ topic: settings.topic, partition, offset: String(offset) })
+        const from = unproven.has(partition) ? offset - 1 : offset
+        consumer.seek({ topic: settings.topic, partition, offset: String(from) })
+        pauseWhenDone(partition)
       }
       events.ends(ends)
       tellConnection()
@@ -143,8 +160,12 @@ export function readLog(options: LogReaderOptions): Promise<void> {
           const { partition } = batch
           const expected = next.get(partition)
           if (expected === undefined || Number(batch.highWatermark) < expected) return finish()
+          const before = unproven.delete(partition) ? messageBefore(batch, expected) : null
+          if (before !== null && events.recognises?.(partition, before) === false) return finish(new MadeAnewError())
           const low = await freshLow(partition, Number(batch.firstOffset() ?? expected) > expected)
-          const ours = readBatch(batch as Batch & { rawMessages: { offset: string }[] }, expected, low)
+          const whole = readBatch(batch as Batch & { rawMessages: { offset: string }[] }, expected, low)
+          // What was only asked for to be recognised is not delivered again.
+          const ours = before === null ? whole : { ...whole, messages: whole.messages.slice(1) }
           await store(partition, ours.endsBefore, () => events.batch(ours))
           if (next.get(partition) === ours.endsBefore) resolveOffset(batch.lastOffset())
         }

@@ -16,6 +16,11 @@ export interface SessionOptions {
   readonly stopping: AbortSignal
   /** A clock that never jumps, ms. */
   readonly monotonic: () => number
+  /** A former session found that the topic was made anew. */
+  readonly isMadeAnew: boolean
+  /** Told when the log was opened. */
+  readonly onOpened: () => void
+  readonly isDone?: (partition: number) => boolean
 }
 
 /** Bounds what leaving may take when the broker no longer answers. */
@@ -45,15 +50,19 @@ export async function runSession(options: SessionOptions): Promise<void> {
     await unlessAborted(stopping, admin.connect())
     const { clusterId } = await unlessAborted(stopping, admin.describeCluster())
     const ends = await unlessAborted(stopping, askEnds(admin, settings.topic))
-    const positions = await events.opened({ clusterId, topic: settings.topic, partitions: ends })
+    const { isMadeAnew } = options
+    const positions = await events.opened({ clusterId, topic: settings.topic, partitions: ends, isMadeAnew })
     if (positions === null) return
+    options.onOpened()
     const next = new Map(positions.map(({ partition, nextOffset }) => [partition, nextOffset]))
     await unlessAborted(stopping, consumer.connect())
     await consumer.subscribe({ topic: settings.topic, fromBeginning: true })
-    await readLog({ admin, consumer, settings, events, stopping, monotonic: options.monotonic, next, ends })
+    const { monotonic, isDone = () => false } = options
+    await readLog({ admin, consumer, settings, events, stopping, monotonic, next, ends, isDone })
     if (stopping.aborted) {
       await within(leaveWithinMs, consumer.disconnect())
-      await within(leaveWithinMs, leavePositions(admin, options, next))
+      // The positions of who reads a part are nobody's lag.
+      if (options.isDone === undefined) await within(leaveWithinMs, leavePositions(admin, options, next))
     }
   } finally {
     await within(leaveWithinMs, consumer.disconnect())

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { KafkaMessage } from 'kafkajs'
 import { describe, expect, it } from 'vitest'
-import { missingOffsets, readBatch } from '../../../../../../src/main/engine/sources/kafka/batch-reader'
+import { messageBefore, missingOffsets, readBatch } from '../../../../../../src/main/engine/sources/kafka/batch-reader'
 import type { Hole } from '../../../../../../src/main/engine/sources/telemetry-source'
 
 const message = (
@@ -162,5 +162,19 @@ describe('missingOffsets', () => {
       { from: 9, to: 9, reason: 'compaction' }
     ])
     expect(missingOffsets(5, 5, 6)).toEqual([{ from: 5, to: 5, reason: 'retention' }])
+  })
+})
+
+describe('messageBefore', () => {
+  it('is the message just before the position, where the batch begins with it', () => {
+    expect(messageBefore(batch([5, 6]), 6)).toEqual({ offset: 5, key: null, value: Buffer.from('5') })
+  })
+
+  it('is none where the batch begins elsewhere or is empty', () => {
+    expect([messageBefore(batch([6, 7]), 6), messageBefore(batch([4]), 6), messageBefore(batch([]), 6)]).toEqual([
+      null,
+      null,
+      null
+    ])
   })
 })
