@@ -1,0 +1,5 @@
+export type { LogFileEnd } from './log-file-end'
+export { type LogFileFacts, readLogFileFacts } from './log-file-facts'
+export { createLogFileSource, type LogFileSourceOptions } from './log-file-source'
+export type { LogFileSpeed } from './pace'
+export { nameOfFile, topicOfFiles } from './topic-of-file'
