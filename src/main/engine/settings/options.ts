@@ -1,4 +1,4 @@
-import type { SettingName } from './settings'
+import type { SettingName } from './setting-schemas'
 
 /** A setting as an option of the command line; its twin in the environment follows from its name. */
 export interface SettingOption {
@@ -29,7 +29,7 @@ export const serveOptions: readonly SettingOption[] = [
     setting: 'source',
     flag: 'source',
     value: 'S',
-    help: 'where messages come from: simulator or kafka (default: simulator)'
+    help: 'where messages come from: simulator, kafka or log-file (default: simulator)'
   },
   ...kafkaOptions,
   {
@@ -38,6 +38,13 @@ export const serveOptions: readonly SettingOption[] = [
     value: 'WHERE',
     help: 'where a new store begins: earliest or latest (default: earliest)'
   },
+  { setting: 'file', flag: 'file', value: 'FILE', help: 'captured log to read, for --source log-file' },
+  {
+    setting: 'speed',
+    flag: 'speed',
+    value: 'N',
+    help: 'max, or so many times the pace of the captured log (default: max)'
+  },
   { setting: 'bikes', flag: 'bikes', value: 'N', help: 'bikes of the simulated fleet (default: 24)' },
   { setting: 'seed', flag: 'seed', value: 'S', help: 'seed of the simulated fleet (default: 1)' },
   {
@@ -45,6 +52,30 @@ export const serveOptions: readonly SettingOption[] = [
     flag: 'silence-limit-min',
     value: 'MIN',
     help: 'a ride without a reading for longer has ended (default: 10)'
+  },
+  {
+    setting: 'compressAfterHours',
+    flag: 'compress-after-hours',
+    value: 'H',
+    help: 'a ride that ended longer ago is moved into the historical store (default: 12)'
+  },
+  {
+    setting: 'compressEveryMin',
+    flag: 'compress-every-min',
+    value: 'MIN',
+    help: 'how often that is done (default: 60)'
+  },
+  {
+    setting: 'keepHistoryDays',
+    flag: 'keep-history-days',
+    value: 'DAYS',
+    help: 'historical rides that ended longer ago are removed (default: kept for ever)'
+  },
+  {
+    setting: 'timeZone',
+    flag: 'time-zone',
+    value: 'ZONE',
+    help: "the gym's time zone, such as Europe/London (default: this machine's)"
   }
 ]
 

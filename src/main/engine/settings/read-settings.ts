@@ -1,44 +1,64 @@
 import { readFileSync } from 'node:fs'
 import { fail, type Result, succeed } from '../../../shared/result'
 import { environmentName, type SettingOption } from './options'
-import { type GivenSettings, type SettingName, settingSchemas } from './settings'
+import { type GivenSettings, type SettingName, settingSchemas } from './setting-schemas'
 
 export interface SettingSources {
   /** What the command line says, by flag: text, or true for a switch. */
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
   /** Read for the twins; the password is taken out of it, so that no child process and no dump can show it. */
   readonly environment: NodeJS.ProcessEnv
-  /** What the settings file says, for what neither of them does. */
-  readonly stored?: GivenSettings
 }
 
+/** Who says a setting, and by which name. */
+export interface SettingSayer {
+  readonly origin: 'command_line' | 'environment'
+  /** `--topic`, `DELOTON_TOPIC` */
+  readonly as: string
+}
+
+/** What the command line and the environment say: it holds for this run over whatever is stored. */
+export interface FixedSettings {
+  readonly given: GivenSettings
+  readonly sayers: { readonly [Name in SettingName]?: SettingSayer }
+}
+
+export const nothingFixed: FixedSettings = { given: {}, sayers: {} }
+
 /**
- * The settings given: the command line before the environment, the environment before the settings file. A wrong one is
- * answered with a sentence that names it the way it was given.
+ * The settings given: the command line before the environment. A wrong one is answered with a sentence that names it the
+ * way it was given.
  */
-export function readSettings(options: readonly SettingOption[], sources: SettingSources): Result<GivenSettings> {
+export function readFixedSettings(
+  options: readonly SettingOption[],
+  { flags, environment }: SettingSources
+): Result<FixedSettings> {
   const given: Record<string, unknown> = {}
-  const take = (setting: SettingName, name: string, text: string): string | null => {
-    const parsed = settingSchemas[setting].safeParse(text)
-    if (!parsed.success) return `${name} ${parsed.error.issues[0]?.message ?? 'is not valid'} (given: ${shown(text)}).`
-    given[setting] = parsed.data
-    return null
-  }
+  const sayers: { [Name in SettingName]?: SettingSayer } = {}
   for (const { setting, flag } of options) {
-    const value = sources.flags[flag]
+    const value = flags[flag]
     const twin = environmentName(flag)
     // A variable that is empty is as good as none; an option that is empty is a slip.
-    const text = value === undefined ? sources.environment[twin] || undefined : String(value)
-    if (text !== undefined) {
-      const wrong = take(setting, value === undefined ? twin : `--${flag}`, text)
-      if (wrong !== null) return fail('bad-input', wrong)
-    } else if (sources.stored?.[setting] !== undefined) given[setting] = sources.stored[setting]
+    const text = value === undefined ? environment[twin] || undefined : String(value)
+    if (text === undefined) continue
+    const sayer: SettingSayer =
+      value === undefined ? { origin: 'environment', as: twin } : { origin: 'command_line', as: `--${flag}` }
+    const parsed = settingSchemas[setting].safeParse(text)
+    if (!parsed.success) {
+      const why = parsed.error.issues[0]?.message ?? 'is not valid'
+      return fail('bad-input', `${sayer.as} ${why} (given: ${shown(text)}).`)
+    }
+    given[setting] = parsed.data
+    sayers[setting] = sayer
   }
-  const password = readPassword(sources)
+  const password = readPassword(flags, environment)
   if (!password.ok) return password
   if (password.value !== null) given.saslPassword = password.value
-  return succeed(given as GivenSettings)
+  return succeed({ given: given as GivenSettings, sayers })
 }
+
+/** What is stored, with what is fixed over it. */
+export const withFixed = (stored: GivenSettings, fixed: FixedSettings): GivenSettings => ({ ...stored, ...fixed.given })
 
 /** Long or odd values are cut and quoted: the sentence stays one line. */
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
@@ -47,7 +67,7 @@ const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${tex
  * The Kafka password: never on the command line, where every user of the machine could read it, but in
  * `DELOTON_SASL_PASSWORD` or in the file that `--sasl-password-file` or its twin names.
  */
-function readPassword({ flags, environment }: SettingSources): Result<string | null> {
+function readPassword(flags: SettingSources['flags'], environment: NodeJS.ProcessEnv): Result<string | null> {
   const direct = environment.DELOTON_SASL_PASSWORD
   const flagged = flags['sasl-password-file']
   const file = typeof flagged === 'string' ? flagged : environment.DELOTON_SASL_PASSWORD_FILE

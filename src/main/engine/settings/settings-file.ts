@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type GivenSettings, type SettingName, settingSchemas } from './settings'
+import { keepFormer, replaceFile } from './replace-file'
+import { type GivenSettings, type SettingName, type SettingValue, settingSchemas } from './setting-schemas'
 
 /** What the settings file says, and one sentence for people when some of it can not be used; null when all is well. */
 export interface StoredSettings {
@@ -8,10 +9,58 @@ export interface StoredSettings {
   readonly warning: string | null
 }
 
-/** A password on disk would be in every backup of the folder: it comes from the environment or a file of its own. */
-const neverStored: ReadonlySet<string> = new Set<SettingName>(['saslPassword'])
+/**
+ * A password on disk would be in every backup of the folder: it comes from the environment or a file of its own. And a file
+ * to read is named by who starts the console, never by a page that saves settings.
+ */
+const neverStored: ReadonlySet<string> = new Set<SettingName>(['saslPassword', 'file'])
 
 const isStorable = (name: string): name is SettingName => Object.hasOwn(settingSchemas, name) && !neverStored.has(name)
+
+/** A setting's new value; null for none, so that the default stands. */
+export type StoredChanges = { readonly [Name in SettingName]?: SettingValue<Name> | null }
+
+/** `settings.json` of a data folder. */
+export interface SettingsFile {
+  read(): StoredSettings
+  /**
+   * Writes what is changed and keeps all else, also what another version wrote. A kill at any moment leaves the former
+   * file or the new one. Answers how to take it back. Throws when it can not be written; then nothing is changed.
+   */
+  save(changes: StoredChanges): () => void
+}
+
+export function createSettingsFile(dataDir: string): SettingsFile {
+  const file = join(dataDir, 'settings.json')
+  return {
+    read: () => readStoredSettings(dataDir),
+    save(changes) {
+      const former = readText(file)
+      const next: Record<string, unknown> = { ...parseObject(former ?? '') }
+      for (const [name, value] of Object.entries(changes)) {
+        if (!isStorable(name)) continue
+        if (value === null) delete next[name]
+        else next[name] = value
+      }
+      keepFormer(file)
+      replaceFile(file, `${JSON.stringify(next, null, 2)}\n`)
+      return () => replaceFile(file, former)
+    }
+  }
+}
+
+/** Null where there is no file; throws when it can not be read. */
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (isAbsence(error)) return null
+    throw error
+  }
+}
+
+const isAbsence = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 
 /**
  * Reads `settings.json` of a data folder: an object of settings by name, each as text, number, switch or list. A console
@@ -23,10 +72,9 @@ export function readStoredSettings(dataDir: string): StoredSettings {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
     return {
       given: {},
-      warning: isAbsent ? null : `${file} can not be read and is passed over; check its permissions.`
+      warning: isAbsence(error) ? null : `${file} can not be read and is passed over; check its permissions.`
     }
   }
   const stored = parseObject(text)

@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { HandlerInput } from '../../../shared/contract'
 import { succeed } from '../../../shared/result'
-import { createIngest } from '../ingest/ingest'
+import type { BikeStream } from '../ingest/bike-stream'
+import { decodeMessage } from '../ingest/decode-message'
+import { createIngest, type Ingest, type IngestOptions } from '../ingest/ingest'
 import { createPipeline } from '../ingest/pipeline'
+import { createQuarantineJobs } from '../jobs/quarantine-jobs'
+import { createStoreJobs } from '../jobs/store-jobs'
+import type { EngineSettings } from '../ports'
+import { openReplaySource } from '../replay/open-replay-source'
+import { createReplay } from '../replay/replay'
+import { type LiveLog, whyNotBeside } from '../replay/why-not-beside'
 import { createKafkaSource } from '../sources/kafka/kafka-source'
+import { createLogFileSource, nameOfFile } from '../sources/log-file'
 import { sampleTopic } from '../sources/sample-topic'
 import { createSimulatorSource } from '../sources/simulator'
 import type { TelemetrySource } from '../sources/telemetry-source'
@@ -13,7 +23,6 @@ import { readOrDecideFact } from '../store/facts'
 import { openData, openOps } from '../store/files'
 import { createIdSource } from '../store/id-marks'
 import { createIngestStore } from '../store/ingest-store'
-import type { Writable } from '../store/open'
 import { errorFields, type LogNews, type ThreadData } from './thread-data'
 import { serveThread } from './thread-link'
 
@@ -25,35 +34,63 @@ const samplePastMs = 50 * 60_000
 
 if (parentPort === null) throw new Error('this file runs as a thread of the engine')
 const port = parentPort
-const { worldDir, settings, version } = workerData as ThreadData
+const { worldDir, settings, version, isOffline } = workerData as ThreadData
 const now = (): number => Date.now()
 const monotonic = (): number => performance.now()
 
 const data = openData(worldDir)
 const ops = openOps(worldDir)
 const store = createIngestStore(data)
+const rideIds = createIdSource(ops, 'ride')
+/** What reads a log now, live or as an import. */
+const ingests: { live: Ingest | null; imported: Ingest | null } = { live: null, imported: null }
 
 const pipeline = createPipeline({
-  source: openSource(ops),
+  source: openSource(),
   kind: settings.source,
   brokers: settings.source === 'kafka' ? settings.kafka.brokers : [],
-  topic: settings.source === 'kafka' ? settings.kafka.topic : sampleTopic,
+  topic: topicOrFile(settings),
   version,
   store,
-  createIngest: (onStreams) =>
-    createIngest(
-      {
-        store,
-        rideIds: createIdSource(ops, 'ride'),
-        silenceLimitMs: settings.silenceLimitMs,
-        from: settings.source === 'kafka' ? settings.kafka.from : 'earliest',
-        now
-      },
-      onStreams
-    ),
+  createIngest(onStreams) {
+    ingests.live = openIngest(settings.source === 'kafka' ? settings.kafka.from : 'earliest', onStreams)
+    return ingests.live
+  },
   clock: { now, monotonic },
   onTiles: (tiles) => tell('floor', tiles),
   onStatus: (status) => tell('status', [status]),
+  onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
+})
+
+const jobs = createStoreJobs({
+  data,
+  ops,
+  settings: settings.history,
+  clock: { now, monotonic },
+  onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
+})
+
+const quarantineJobs = createQuarantineJobs({
+  data,
+  decode: decodeMessage,
+  silenceLimitMs: settings.silenceLimitMs,
+  clock: { now, monotonic },
+  onRecounted(logId) {
+    ingests.live?.recount(logId)
+    ingests.imported?.recount(logId)
+  },
+  onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
+})
+
+const replay = createReplay({
+  openSource: (request) => openReplaySource(request, { settings, createTopicSource: openTopic, store, monotonic }),
+  createIngest() {
+    ingests.imported = openIngest('earliest', () => undefined)
+    return ingests.imported
+  },
+  world: settings.source === 'simulator' ? 'sample' : 'gym',
+  whyNot: (opened) => whyNotBeside(liveLog(), opened, store),
+  yield: () => immediate(),
   onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
 })
 
@@ -64,8 +101,25 @@ const tell = serveThread(
     'floor.snapshot': () => succeed(pipeline.floor()),
     'tail.read': ({ after }: HandlerInput<'tail.read'>) => succeed({ lines: pipeline.tail(after) }),
     'throughput.get': () => succeed(pipeline.throughput()),
+    'ride.delete': ({ ride_id }: HandlerInput<'ride.delete'>) => jobs.deleteRide(ride_id),
+    'compress.run': () => jobs.compress('hand'),
+    'retention.run': () => jobs.retain('hand'),
+    'retention.preview': ({ days }: HandlerInput<'retention.preview'>) => succeed(jobs.preview(days)),
+    'jobs.list': ({ job, limit }: HandlerInput<'jobs.list'>) => {
+      const nextMs = isOffline ? null : jobs.nextRunMs(job)
+      return succeed({
+        items: jobs.runs(job, limit),
+        next_at: nextMs === null ? null : new Date(nextMs).toISOString()
+      })
+    },
+    'quarantine.retry': (choice: HandlerInput<'quarantine.retry'>) => quarantineJobs.retry(choice),
+    'quarantine.discard': (choice: HandlerInput<'quarantine.discard'>) => quarantineJobs.discard(choice),
+    'replay.start': (request: HandlerInput<'replay.start'>) => replay.start(request),
+    'replay.status': () => succeed(replay.status()),
+    'replay.stop': async () => succeed(await replay.stop()),
     async stop() {
-      await pipeline.stop()
+      await Promise.all([jobs.stop(), quarantineJobs.stop()])
+      await Promise.all([replay.close(), pipeline.stop()])
       data.close()
       ops.close()
       return succeed(null)
@@ -78,30 +132,56 @@ process.removeAllListeners('warning')
 process.on('warning', (warning) => {
   if (warning.name !== 'TimeoutNegativeWarning') log('warn', warning.message, { warning: warning.name })
 })
-pipeline.start()
+jobs.start()
+if (!isOffline) pipeline.start()
 tell('ready', null)
+
+function topicOrFile({ source, kafka, logFile }: EngineSettings): string {
+  if (source === 'simulator') return sampleTopic
+  return source === 'kafka' ? kafka.topic : nameOfFile(logFile.file ?? '')
+}
 
 function log(level: LogNews['level'], message: string, fields: LogNews['fields']): void {
   tell('log', { level, message, fields } satisfies LogNews)
 }
 
-function openSource(facts: Writable): TelemetrySource {
-  if (settings.source === 'simulator') {
-    const anchor = readOrDecideFact(facts, 'sample_began_ms', () => String(now() - samplePastMs))
+/** What the live source reads; with nothing live, no file is waited for. */
+function liveLog(): LiveLog {
+  const logId = pipeline.logId()
+  const isFileLive = settings.source === 'log-file' && !isOffline
+  return { logId, isOpening: isFileLive && logId === null && pipeline.status().state !== 'disconnected' }
+}
+
+function openIngest(from: IngestOptions['from'], onStreams: (changed: readonly BikeStream[]) => void): Ingest {
+  return createIngest({ store, rideIds, silenceLimitMs: settings.silenceLimitMs, from, now }, onStreams)
+}
+
+function openSource(): TelemetrySource {
+  const { source, simulator, logFile } = settings
+  if (source === 'simulator') {
+    const anchor = readOrDecideFact(ops, 'sample_began_ms', () => String(now() - samplePastMs))
     return createSimulatorSource({
-      fleet: { ...settings.simulator, anchorMs: Number(anchor) },
+      fleet: { ...simulator, anchorMs: Number(anchor) },
       retentionMs: samplePastMs,
       now
     })
   }
+  if (source === 'log-file') {
+    return createLogFileSource({ file: logFile.file ?? '', speed: logFile.speed, now: monotonic })
+  }
+  return openTopic()
+}
+
+function openTopic(isDone?: (partition: number) => boolean): TelemetrySource {
   return createKafkaSource({
     settings: settings.kafka,
-    installation: readOrDecideFact(facts, 'installation', () => randomBytes(4).toString('hex')),
+    installation: readOrDecideFact(ops, 'installation', () => randomBytes(4).toString('hex')),
     log: {
       debug: (fields, message) => log('debug', message, { ...fields }),
       info: (fields, message) => log('info', message, { ...fields })
     },
     monotonic,
-    randomName: () => randomBytes(4).toString('hex')
+    randomName: () => randomBytes(4).toString('hex'),
+    ...(isDone === undefined ? {} : { isDone })
   })
 }

@@ -5,9 +5,10 @@ import { maximumPageSize } from '../../../shared/domain/ride'
 import { fail, type Result, succeed } from '../../../shared/result'
 import { storedStatus } from '../status/stored-status'
 import { dataFile } from '../store/files'
+import { countRides } from '../store/history/count-rides'
 import { openReader, type Readable } from '../store/open'
 import { BadCursorError } from '../store/page-cursor'
-import { listQuarantine } from '../store/quarantine'
+import { exportQuarantine, listQuarantine, readQuarantined } from '../store/quarantine'
 import { createRideFollow, type FollowRide } from '../store/ride-follow'
 import { createRideQueries, type RideQueries } from '../store/ride-queries'
 import { createRiderQueries, type RiderQueries } from '../store/rider-queries'
@@ -79,11 +80,22 @@ const tell = serveThread(
       found(store()?.riders().get(rider_id, Date.now()), 'rider'),
     'riders.search': ({ query, limit }: HandlerInput<'riders.search'>) =>
       succeed({ items: store()?.riders().search(query, limit) ?? [] }),
-    'store.size': async () => succeed(await readStoreSize(file)),
+    'store.size': async () => succeed({ ...(await readStoreSize(file)), ...countRides(store()?.database ?? null) }),
     'quarantine.list': ({ limit, cursor }: HandlerInput<'quarantine.list'>) =>
       paged(() => {
         const database = store()?.database
-        return database === undefined ? emptyPage : listQuarantine(database, clamp(limit), cursor)
+        return database === undefined
+          ? { ...emptyPage, kept: 0, discarded: 0 }
+          : listQuarantine(database, clamp(limit), cursor)
+      }),
+    'quarantine.get': ({ quarantine_id }: HandlerInput<'quarantine.get'>) => {
+      const database = store()?.database
+      return found(database === undefined ? null : readQuarantined(database, quarantine_id), 'message in quarantine')
+    },
+    'quarantine.export': ({ limit, cursor }: HandlerInput<'quarantine.export'>) =>
+      paged(() => {
+        const database = store()?.database
+        return database === undefined ? emptyPage : exportQuarantine(database, limit, cursor)
       }),
     /** The figures as stored, for when no console runs. */
     'status.stored': () => succeed(storedStatus(store()?.database ?? null, threadData, Date.now())),

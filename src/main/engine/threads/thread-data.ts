@@ -8,6 +8,8 @@ export interface ThreadData {
   readonly worldDir: string
   readonly settings: EngineSettings
   readonly version: string
+  /** No source is read: a command works on the stores of a console that does not run. */
+  readonly isOffline: boolean
 }
 
 /** A line for the engine's log, told by a thread. Never holds a rider's data. */

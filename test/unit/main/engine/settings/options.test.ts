@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { environmentName, kafkaOptions, serveOptions } from '../../../../../src/main/engine/settings/options'
-import { settingSchemas } from '../../../../../src/main/engine/settings/settings'
+import { settingSchemas } from '../../../../../src/main/engine/settings/setting-schemas'
 
 describe('The options that are settings', () => {
   it('each have a name and a setting of their own', () => {

@@ -2,7 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { serveOptions } from '../../../../../src/main/engine/settings/options'
-import { readSettings, type SettingSources } from '../../../../../src/main/engine/settings/read-settings'
+import {
+  readFixedSettings,
+  type SettingSources,
+  withFixed
+} from '../../../../../src/main/engine/settings/read-settings'
+import type { GivenSettings } from '../../../../../src/main/engine/settings/setting-schemas'
 import { makeTemporaryFolder, type TemporaryFolder } from '../../../../support/temporary-folder'
 
 let folder: TemporaryFolder
@@ -11,10 +16,15 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const read = (sources: Partial<SettingSources>) =>
-  readSettings(serveOptions, { flags: {}, environment: {}, ...sources })
+const readFixed = (sources: Partial<SettingSources>) =>
+  readFixedSettings(serveOptions, { flags: {}, environment: {}, ...sources })
+/** All that is given, over what is stored. */
+const read = ({ stored = {}, ...sources }: Partial<SettingSources> & { stored?: GivenSettings }) => {
+  const fixed = readFixed(sources)
+  return fixed.ok ? { ok: true, value: withFixed(stored, fixed.value) } : fixed
+}
 const sentence = (sources: Partial<SettingSources>): string => {
-  const settings = read(sources)
+  const settings = readFixed(sources)
   return settings.ok ? 'no failure' : settings.error.message
 }
 
@@ -28,6 +38,22 @@ describe('Settings', () => {
       ok: true,
       value: { topic: 'of-command-line', bikes: 2, seed: 3 }
     })
+  })
+
+  it('tell who says them, and by which name', () => {
+    const fixed = readFixed({
+      flags: { topic: 't' },
+      environment: { DELOTON_TOPIC: 'u', DELOTON_BIKES: '2', DELOTON_SASL_PASSWORD: 'planted' }
+    })
+    expect(fixed).toMatchObject({
+      value: {
+        sayers: {
+          topic: { origin: 'command_line', as: '--topic' },
+          bikes: { origin: 'environment', as: 'DELOTON_BIKES' }
+        }
+      }
+    })
+    expect(fixed.ok && Object.keys(fixed.value.sayers)).toEqual(['topic', 'bikes'])
   })
 
   it('are nothing where nothing is given, so that the defaults stand', () => {

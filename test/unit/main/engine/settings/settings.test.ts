@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { completeSettings, engineSettings, settingSchemas } from '../../../../../src/main/engine/settings/settings'
+import { settingSchemas } from '../../../../../src/main/engine/settings/setting-schemas'
+import { completeSettings, engineSettings } from '../../../../../src/main/engine/settings/settings'
 
 const reads = (name: keyof typeof settingSchemas, text: string): unknown => {
   const parsed = settingSchemas[name].safeParse(text)
@@ -26,6 +27,13 @@ describe('A setting', () => {
     expect(reads('port', text)).toBe('must be a whole number from 0 to 65535')
   })
 
+  it('reads a speed as max or a number of times the pace, and nothing else', () => {
+    expect(['max', '10', '0.5', '100000'].map((text) => reads('speed', text))).toEqual(['max', 10, 0.5, 100_000])
+    for (const text of ['', '0', '0.0', '-1', 'fast', '1e3', '100001', 'NaN', ' 1']) {
+      expect(reads('speed', text)).toBe('must be max, or a number above 0, at most 100000')
+    }
+  })
+
   it('takes port 0 for any free one', () => {
     expect(reads('port', '0')).toBe(0)
   })
@@ -41,13 +49,26 @@ describe('A setting', () => {
   })
 })
 
+describe('A time zone', () => {
+  it.each(['Europe/London', 'America/Argentina/Buenos_Aires', 'UTC'])('may be %s', (name) => {
+    expect(reads('timeZone', name)).toBe(name)
+  })
+
+  it.each(['', 'Mars/Olympus', '+02:00', 'London', 'Europe/London; DROP'])('is not %j', (name) => {
+    expect(reads('timeZone', name)).toBe('must be the name of a time zone, such as Europe/London')
+  })
+})
+
 describe('The engine settings', () => {
   it('are the simulated fleet of 24 bikes when nothing is given', () => {
     expect(engineSettings({})).toEqual({
       source: 'simulator',
       kafka: { brokers: [], topic: 'deloton', from: 'earliest', tls: false, caFile: null, sasl: null },
       simulator: { bikes: 24, seed: 1 },
-      silenceLimitMs: 600_000
+      logFile: { file: null, speed: 'max' },
+      silenceLimitMs: 600_000,
+      history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone
     })
   })
 
@@ -60,6 +81,15 @@ describe('The engine settings', () => {
     const given = { saslUsername: 'gym', saslPassword: 'pw' }
     expect(engineSettings(given).kafka.sasl).toEqual({ mechanism: 'plain', username: 'gym', password: 'pw' })
     expect(engineSettings({ ...given, saslMechanism: 'scram-sha-512' }).kafka.sasl?.mechanism).toBe('scram-sha-512')
+  })
+
+  it('take the time zone that is given', () => {
+    expect(engineSettings({ timeZone: 'Asia/Kathmandu' }).timeZone).toBe('Asia/Kathmandu')
+  })
+
+  it('are refused for a captured log that nobody names', () => {
+    expect(completeSettings({ source: 'log-file' })).toMatchObject({ ok: false, error: { code: 'bad-input' } })
+    expect(completeSettings({ source: 'log-file', file: '/captured' })).toMatchObject({ ok: true })
   })
 
   it('are refused for Kafka without brokers', () => {

@@ -1,0 +1,19 @@
+import type { GivenSettings } from './setting-schemas'
+
+/** What holds where nobody says anything. What is not here has no value then. */
+export const settingDefaults = {
+  source: 'simulator',
+  topic: 'deloton',
+  from: 'earliest',
+  saslMechanism: 'plain',
+  speed: 'max',
+  bikes: 24,
+  seed: 1,
+  silenceLimitMin: 10,
+  compressAfterHours: 12,
+  compressEveryMin: 60,
+  port: 4310
+} as const satisfies GivenSettings
+
+/** The zone this machine is set to, an IANA name. */
+export const systemTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { fastestSpeed } from '../../../shared/domain/replay'
+import { sourceKinds } from '../../../shared/domain/status'
+
+/** Each setting as people write it, on a command line, in the environment or in a file: text, checked one by one. */
+export const settingSchemas = {
+  source: z.enum(sourceKinds, { error: 'must be simulator, kafka or log-file' }),
+  brokers: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((broker) => broker.trim())
+        .filter((broker) => broker !== '')
+    )
+    .refine((brokers) => brokers.length > 0 && brokers.every(isAddress), {
+      error: 'must be HOST:PORT, several separated by commas'
+    }),
+  topic: z.string().regex(/^[A-Za-z0-9._-]{1,249}$/, { error: 'must be a Kafka topic name' }),
+  from: z.enum(['earliest', 'latest'], { error: 'must be earliest or latest' }),
+  tls: z.stringbool({ error: 'must be true or false' }),
+  caFile: z.string().min(1, { error: 'must be the path of a PEM file' }),
+  saslMechanism: z.enum(['plain', 'scram-sha-256', 'scram-sha-512'], {
+    error: 'must be plain, scram-sha-256 or scram-sha-512'
+  }),
+  saslUsername: z.string().min(1, { error: 'must not be empty' }),
+  saslPassword: z.string().min(1, { error: 'must not be empty' }),
+  /** Of a captured log. */
+  file: z.string().min(1, { error: 'must be the path of a captured log' }),
+  /** As fast as the store takes it, or that many times the pace of its own timestamps. */
+  speed: z
+    .string()
+    .transform((text) => (text === 'max' ? text : /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN))
+    .refine(
+      (speed): speed is 'max' | number => speed === 'max' || (Number(speed) > 0 && Number(speed) <= fastestSpeed),
+      {
+        error: `must be max, or a number above 0, at most ${fastestSpeed}`
+      }
+    ),
+  bikes: wholeNumber(1, 20_000),
+  seed: wholeNumber(0, 4_294_967_295),
+  silenceLimitMin: wholeNumber(1, 1_440),
+  compressAfterHours: wholeNumber(1, 8_760),
+  compressEveryMin: wholeNumber(1, 1_440),
+  keepHistoryDays: wholeNumber(1, 36_500),
+  timeZone: z.string().refine(isTimeZone, { error: 'must be the name of a time zone, such as Europe/London' }),
+  port: wholeNumber(0, 65_535)
+} as const
+
+export type SettingName = keyof typeof settingSchemas
+export type SettingValue<Name extends SettingName> = z.output<(typeof settingSchemas)[Name]>
+export type GivenSettings = { [Name in SettingName]?: SettingValue<Name> }
+
+function isAddress(text: string): boolean {
+  const port = /^(?:\[[0-9A-Fa-f:.]+\]|[^\s:/]+):(\d{1,5})$/.exec(text)?.[1]
+  return port !== undefined && Number(port) >= 1 && Number(port) <= 65_535
+}
+
+/** An offset such as "+02:00" is none: it knows no summer. */
+function isTimeZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function wholeNumber(from: number, to: number) {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, { error: `must be a whole number from ${from} to ${to}` })
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, { error: `must be a whole number from ${from} to ${to}` })
+}

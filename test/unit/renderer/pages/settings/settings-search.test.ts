@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { parseSettingsSearch } from '../../../../../src/renderer/pages/settings/settings-search'
+
+describe('The address of the settings', () => {
+  it.each([
+    [{ section: 'store' }, 'store'],
+    [{ section: 'nonsense' }, 'source'],
+    [{ section: 7 }, 'source'],
+    [{}, 'source']
+  ])('with %j opens %s', (search, section) => {
+    expect(parseSettingsSearch(search)).toEqual({ section })
+  })
+})
