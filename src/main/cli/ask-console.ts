@@ -1,10 +1,12 @@
 import type { CallInput, CallName, CallOutput } from '../../shared/contract'
 import { dispatch } from '../../shared/dispatch'
-import { scopes } from '../../shared/domain/access'
+import { machineScopes } from '../../shared/domain/access'
 import type { Result } from '../../shared/result'
 import { openStores } from '../engine/engine'
 import type { EngineSettings } from '../engine/ports'
 import { prepareDataFolder } from '../engine/settings/data-folder'
+import { nothingFixed } from '../engine/settings/read-settings'
+import { createSettingsFile } from '../engine/settings/settings-file'
 import { askRunningConsole, findRunningConsole } from '../host/control-client'
 import { holdFolder } from '../host/hold-folder'
 import { openLog } from '../host/logger'
@@ -19,27 +21,43 @@ const waitForConsoleMs = 20_000
  * Has a call of the contract answered: by the console that runs on the data folder, or, where none runs, by the stores
  * themselves while this command holds the folder. `settingsOf` is asked for them then. Throws `CommandError`.
  */
-export async function askConsole<Name extends CallName>(
+export function askConsole<Name extends CallName>(
   context: CommandContext,
   givenDataDir: string,
   settingsOf: (dataDir: string) => EngineSettings,
   name: Name,
   input: CallInput<Name>
 ): Promise<CallOutput<Name>> {
+  return withConsole(context, givenDataDir, settingsOf, (ask) => ask(name, input))
+}
+
+/** Has one call answered. Throws `CommandError`. */
+export type Ask = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>
+
+/**
+ * The same for several calls that belong together: all are asked of one console, or of the stores, which stay open until
+ * `work` is done.
+ */
+export async function withConsole<Value>(
+  context: CommandContext,
+  givenDataDir: string,
+  settingsOf: (dataDir: string) => EngineSettings,
+  work: (ask: Ask) => Promise<Value>
+): Promise<Value> {
   const folder = prepareDataFolder(givenDataDir)
   if (!folder.ok) throw new CommandError(folder.error.message)
   const dataDir = folder.value
   process.umask(0o077)
   for (const end = performance.now() + waitForConsoleMs; ; ) {
-    const answer = await askRunningConsole(dataDir, name, input)
-    if (answer !== null) return unwrap(answer)
+    const answered = await withRunningConsole(dataDir, work)
+    if (answered !== null) return answered.value
     const lock = await holdFolder(dataDir, {
       waitMs: end - performance.now(),
       isHopeless: async () => (await findRunningConsole(dataDir)) !== null
     })
     if (lock.ok) {
       try {
-        return unwrap(await askStores(context, dataDir, settingsOf(dataDir), name, input))
+        return await withStores(context, dataDir, settingsOf(dataDir), work)
       } catch (error) {
         throw error instanceof CommandError ? error : new CommandError(startFailure(dataDir, error))
       } finally {
@@ -51,23 +69,58 @@ export async function askConsole<Name extends CallName>(
   }
 }
 
-async function askStores<Name extends CallName>(
+/** Null when no console runs, or the one that ran was gone before it answered anything. */
+async function withRunningConsole<Value>(
+  dataDir: string,
+  work: (ask: Ask) => Promise<Value>
+): Promise<{ readonly value: Value } | null> {
+  if ((await findRunningConsole(dataDir)) === null) return null
+  let hasAnswered = false
+  let isGone = false
+  const ask: Ask = async (name, input) => {
+    const answer = await askRunningConsole(dataDir, name, input)
+    if (answer === null) {
+      isGone = true
+      throw new CommandError('The running console ended before it answered; try again.')
+    }
+    hasAnswered = true
+    return unwrap(answer)
+  }
+  try {
+    return { value: await work(ask) }
+  } catch (error) {
+    if (isGone && !hasAnswered) return null
+    throw error
+  }
+}
+
+async function withStores<Value>(
   context: CommandContext,
   dataDir: string,
   settings: EngineSettings,
-  name: Name,
-  input: CallInput<Name>
-): Promise<Result<CallOutput<Name>>> {
+  work: (ask: Ask) => Promise<Value>
+): Promise<Value> {
   const { log, close } = openLog(dataDir, { level: 'info', now: Date.now })
   try {
-    const ports = { dataDir, threadFile: context.threadFile, now: Date.now, log, version }
+    const ports = {
+      dataDir,
+      threadFile: context.threadFile,
+      now: Date.now,
+      log,
+      version,
+      settings: { fixed: nothingFixed, file: createSettingsFile(dataDir), applied: () => undefined }
+    }
     const stores = await openStores(ports, settings)
     try {
-      const caller = { scopes: new Set(scopes) }
+      const caller = { scopes: new Set(machineScopes) }
       const never = new AbortController().signal
-      return (await dispatch(stores.handlers, caller, name, input, never, (call, error) =>
-        log.error({ call, error: error instanceof Error ? error.stack : 'unknown' }, 'a call failed')
-      )) as Result<CallOutput<Name>>
+      const ask: Ask = async (name, input) =>
+        unwrap(
+          (await dispatch(stores.handlers, caller, name, input, never, (call, error) =>
+            log.error({ call, error: error instanceof Error ? error.stack : 'unknown' }, 'a call failed')
+          )) as Result<CallOutput<typeof name>>
+        )
+      return await work(ask)
     } finally {
       await stores.close()
     }

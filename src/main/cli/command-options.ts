@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander'
 import type { EngineSettings } from '../engine/ports'
 import { defaultDataFolder } from '../engine/settings/data-folder'
 import { environmentName, type SettingOption } from '../engine/settings/options'
-import { readSettings } from '../engine/settings/read-settings'
-import { completeSettings, type GivenSettings } from '../engine/settings/settings'
+import { type FixedSettings, readFixedSettings, withFixed } from '../engine/settings/read-settings'
+import type { GivenSettings } from '../engine/settings/setting-schemas'
+import { completeSettings } from '../engine/settings/settings'
 import { CommandError } from './command-context'
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>
@@ -62,12 +63,19 @@ export function dataFolderOf(flags: Flags): string {
   return textOf(flags, dataFolderOption) ?? defaultDataFolder(process.platform, process.env)
 }
 
-/** The settings given, over what is stored; throws `CommandError` with the sentence about a wrong one. */
-export function settingsOf(options: readonly SettingOption[], flags: Flags, stored: GivenSettings = {}): GivenSettings {
-  const read = readSettings(options, { flags, environment: process.env, stored })
+/** What the command line and the environment say; throws `CommandError` with the sentence about a wrong one. */
+export function fixedSettingsOf(options: readonly SettingOption[], flags: Flags): FixedSettings {
+  const read = readFixedSettings(options, { flags, environment: process.env })
   if (!read.ok) throw new CommandError(read.error.message, 2)
   return read.value
 }
+
+/** The settings given, over what is stored; throws as `fixedSettingsOf`. */
+export const settingsOf = (
+  options: readonly SettingOption[],
+  flags: Flags,
+  stored: GivenSettings = {}
+): GivenSettings => withFixed(stored, fixedSettingsOf(options, flags))
 
 /** The engine's settings, complete; throws `CommandError` with the sentence about what is missing. */
 export function engineSettingsOf(given: GivenSettings): EngineSettings {

@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { version } from '../host/version'
 import { type CommandContext, CommandError } from './command-context'
+import { addCompress } from './commands/compress'
+import { addDoctor } from './commands/doctor'
+import { addQuarantine } from './commands/quarantine'
+import { addReplay } from './commands/replay'
 import { addServe } from './commands/serve'
 import { addSimulate } from './commands/simulate'
 import { addStatus } from './commands/status'
@@ -37,6 +41,10 @@ async function main(): Promise<void> {
   addServe(program, context)
   addStatus(program, context)
   addToken(program, context)
+  addCompress(program, context)
+  addDoctor(program)
+  addReplay(program, context)
+  addQuarantine(program, context)
   addSimulate(program)
   if (process.argv.length <= 2) {
     program.outputHelp()

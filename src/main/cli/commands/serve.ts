@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import type { Result } from '../../../shared/result'
 import { fail, succeed } from '../../../shared/result'
+import { settingDefaults } from '../../engine/settings/defaults'
 import { type SettingOption, serveOptions } from '../../engine/settings/options'
-import { defaultPort } from '../../engine/settings/settings'
+import { withFixed } from '../../engine/settings/read-settings'
 import { readStoredSettings } from '../../engine/settings/settings-file'
 import { type Host, type HostOptions, openHost } from '../../host/host'
 import { type HttpShell, startHttpShell } from '../../http/start-http-shell'
@@ -12,11 +13,11 @@ import {
   dataFolderOf,
   dataFolderOption,
   engineSettingsOf,
+  fixedSettingsOf,
   flagsOf,
   isOn,
   type PlainOption,
-  passwordFileOption,
-  settingsOf
+  passwordFileOption
 } from '../command-options'
 import { stopGracefully } from '../graceful-stop'
 import { openBrowser } from '../open-browser'
@@ -25,7 +26,7 @@ const portOption: SettingOption = {
   setting: 'port',
   flag: 'port',
   value: 'P',
-  help: `where the page and the API are served (default: ${defaultPort}; 0: any free port)`
+  help: `where the page and the API are served (default: ${settingDefaults.port}; 0: any free port)`
 }
 const browserOption: PlainOption = {
   flag: 'browser',
@@ -50,17 +51,19 @@ async function serve(command: Command, context: CommandContext): Promise<void> {
   const flags = flagsOf(command)
   const dataDir = dataFolderOf(flags)
   const stored = readStoredSettings(dataDir)
-  const given = settingsOf(settingOptions, flags, stored.given)
+  const fixed = fixedSettingsOf(settingOptions, flags)
+  const given = withFixed(stored.given, fixed)
   const hasBrowser = isOn(flags, browserOption)
   const opening = openConsole(
     {
       dataDir,
       settings: engineSettingsOf(given),
+      fixed,
       threadFile: context.threadFile,
       isHeadless: true,
       warnings: stored.warning === null ? [] : [stored.warning]
     },
-    given.port ?? defaultPort,
+    given.port ?? settingDefaults.port,
     context.pageDir
   )
   let log: Host['log'] | null = null

@@ -1,5 +1,5 @@
 import { sparklineSeconds } from '../../../shared/domain/floor'
-import type { Hole, MessageBatch, OpenedLog, PartitionPosition } from '../sources/telemetry-source'
+import type { Hole, LogMessage, MessageBatch, OpenedLog, PartitionPosition } from '../sources/telemetry-source'
 import type { IdSource } from '../store/id-marks'
 import type { IngestStore } from '../store/ingest-store'
 import { type LogRow, newLedger, type PartitionLedger, type StoredGap } from '../store/ledger'
@@ -9,7 +9,7 @@ import { decodeMessage } from './decode-message'
 import type { LogLine } from './log-line'
 import { planPositions } from './log-positions'
 import { type CountedAs, createMessageTail, type MessageTail } from './message-tail'
-import { interruptStream, lastSignMs, type RideSink, takeLine } from './ride-tracker'
+import { interruptStream, lastSignMs, placeIn, type RideSink, takeLine } from './ride-tracker'
 
 export interface IngestOptions {
   readonly store: IngestStore
@@ -37,6 +37,11 @@ export interface Ingest {
   recall(topic: string): void
   /** Takes up a log where it was left and answers where to read on. */
   openLog(log: OpenedLog): PartitionPosition[]
+  /**
+   * Whether a message that stands just before the position of its partition is the one that was read there. A place that
+   * was never read, or lies in a gap, tells nothing: then it is taken for the same.
+   */
+  recognises(partition: number, message: LogMessage): boolean
   /** Stores a batch. Messages below the position were stored before: they are skipped and counted as redelivered. */
   take(batch: MessageBatch): void
   /**
@@ -44,8 +49,12 @@ export interface Ingest {
    * `isQuiet`. To be called only while the partition is read to its end.
    */
   endSilentRides(partition: number, nowMs: number, isQuiet: (stream: BikeStream) => boolean): void
+  /** Ends every ride under way at its last reading: the log is over and nothing runs on in it. */
+  endRides(): void
   /** The log being read; null before the first `openLog`. */
   log(): IngestedLog | null
+  /** To be called when somebody else has changed the counters of a log in the store, between two batches. */
+  recount(logId: number): void
   streams(): Iterable<BikeStream>
   /** The newest messages that were stored; redelivered ones are none. */
   readonly tail: Pick<MessageTail, 'read' | 'count'>
@@ -159,7 +168,8 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     if (line.kind === 'unreadable') {
       partition.ledger.quarantined += 1
       const { reason } = line
-      store.quarantine({ logId, partition: partition.ledger.partition, offset, reason, key, value }, now())
+      const at = { logId, partition: partition.ledger.partition, offset, ...placeIn(current.state) }
+      store.quarantine({ ...at, reason, key, value }, now())
       return 'quarantined'
     }
     takeLine(current.state, line, offset, silenceLimitMs, sink)
@@ -213,6 +223,15 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     if (changed.length > 0) onStreams(changed)
   }
 
+  const endSilent = (silent: readonly BikeStream[]): void => {
+    if (row === null || silent.length === 0) return
+    const { logId } = row
+    commit(() => {
+      for (const each of silent) interrupt(each, 'silence')
+      flush(logId, [])
+    })
+  }
+
   return {
     recall(knownTopic) {
       row = store.findNewestLog(knownTopic)
@@ -249,6 +268,18 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       })
       onStreams([...left, ...streamsOf(partitions)])
       return plan.ledgers.map(({ partition, nextOffset }) => ({ partition, nextOffset }))
+    },
+
+    recognises(number, { offset: at, key, value }) {
+      const partition = partitions.get(number)
+      if (partition === undefined || at + 1 !== partition.ledger.nextOffset || at < partition.ledger.startOffset) {
+        return true
+      }
+      const { streams } = partition
+      const read = streams.get(key === null ? null : key.toString('latin1'))
+      // What was read last in each stream is known, except after a gap. A bike that never sent anything sent no last message.
+      const isKnown = [...streams.values()].some(({ lastMessage }) => lastMessage !== null)
+      return isKnown ? read?.lastMessage?.equals(fingerprintOf(value)) === true || read?.lastMessage === null : true
     },
 
     take(batch) {
@@ -290,21 +321,27 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
 
     endSilentRides(number, nowMs, isQuiet) {
       const partition = partitions.get(number)
-      if (row === null || partition === undefined) return
-      const { logId } = row
-      const silent = [...partition.streams.values()].filter(
-        (each) => each.state.ride !== null && nowMs - lastSignMs(each.state.ride) > silenceLimitMs && isQuiet(each)
+      if (partition === undefined) return
+      endSilent(
+        [...partition.streams.values()].filter(
+          (each) => each.state.ride !== null && nowMs - lastSignMs(each.state.ride) > silenceLimitMs && isQuiet(each)
+        )
       )
-      if (silent.length === 0) return
-      commit(() => {
-        for (const each of silent) interrupt(each, 'silence')
-        flush(logId, [])
-      })
     },
+
+    endRides: () => endSilent([...streamsOf(partitions)].filter((each) => each.state.ride !== null)),
 
     log() {
       if (row === null) return null
       return { topic, logId: row.logId, partitions: [...partitions.values()].map(({ ledger }) => ledger) }
+    },
+
+    recount(logId) {
+      if (row?.logId !== logId) return
+      for (const ledger of store.readPartitions(logId)) {
+        const partition = partitions.get(ledger.partition)
+        if (partition !== undefined) partition.ledger = ledger
+      }
     },
 
     streams: () => streamsOf(partitions),

@@ -14,7 +14,8 @@ export interface PositionPlan {
 /**
  * Decides where to go on in each partition. A log never read begins by `from`; a known partition where it stopped,
  * with a gap where the broker no longer holds that place; a partition added since at its first offset. An end that lies
- * below our position says that the topic was recreated: a new epoch, by `from`. `known` is changed in place by gaps.
+ * below our position says that the topic was recreated, and so may the source: a new epoch, by `from`. `known` is changed
+ * in place by gaps.
  */
 export function planPositions(
   log: OpenedLog,
@@ -22,10 +23,11 @@ export function planPositions(
   from: 'earliest' | 'latest'
 ): PositionPlan {
   const knownByPartition = new Map((known ?? []).map((ledger) => [ledger.partition, ledger]))
-  const wasRecreated = log.partitions.some(({ partition, high }) => {
+  const isShorter = log.partitions.some(({ partition, high }) => {
     const ledger = knownByPartition.get(partition)
     return ledger !== undefined && high < ledger.nextOffset
   })
+  const wasRecreated = known !== null && (isShorter || log.isMadeAnew === true)
   if (known === null || wasRecreated) {
     const fresh = log.partitions.map((ends) => freshPosition(ends, from, wasRecreated))
     return {

@@ -14,18 +14,20 @@ import { createMessageRate } from '../status/message-rate'
 import { statusReport } from '../status/status-report'
 import { createThroughputLog } from '../status/throughput'
 import type { IngestStore } from '../store/ingest-store'
-import type { StoredGap } from '../store/ledger'
+import type { LeftLog, NoticedGap } from '../store/ledger'
 import type { BikeStream } from './bike-stream'
 import { consoleStateOf } from './console-state'
 import type { Ingest } from './ingest'
+import { createSilenceClock } from './silence-clock'
 
 export interface PipelineOptions {
   readonly source: TelemetrySource
   readonly kind: SourceKind
   readonly brokers: readonly string[]
+  /** Of a captured log: its name for people. */
   readonly topic: string
   readonly version: string
-  readonly store: Pick<IngestStore, 'readGaps' | 'readFloorRider'>
+  readonly store: Pick<IngestStore, 'readGaps' | 'findLeftLog' | 'readFloorRider'>
   /** Makes the ingest that tells its listener of changed streams. */
   readonly createIngest: (onStreams: (changed: readonly BikeStream[]) => void) => Ingest
   readonly clock: PipelineClock
@@ -51,6 +53,8 @@ export interface Pipeline {
   /** The newest messages after a sequence number, oldest first. */
   tail(after: number): TailLine[]
   throughput(): Throughput
+  /** The log being read, by its id in the store; null before it is known. */
+  logId(): number | null
 }
 
 const floorEveryMs = 250
@@ -69,6 +73,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const floor = createLiveFloor(store.readFloorRider)
   const rate = createMessageRate()
   const throughput = createThroughputLog()
+  const silence = createSilenceClock(clock)
   /** When something last came, by bike. */
   const arrivals = new Map<string, number>()
   const ingest = options.createIngest((changed) => {
@@ -83,9 +88,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   let state: ConsoleState = 'starting'
   let stateSinceMs = 0
   let ends: { byPartition: Map<number, PartitionEnds>; atMs: number } | null = null
-  let gaps: { list: StoredGap[]; offsets: number; logId: number } | null = null
+  let left: { log: LeftLog | null; logId: number } | null = null
+  let gaps: { list: NoticedGap[]; offsets: number; logId: number } | null = null
   const timers: NodeJS.Timeout[] = []
   let isStopping = false
+  let isOver = false
   let startedAtMs = 0
 
   const endOffsetOf = (partition: number): number | null => {
@@ -93,7 +100,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     return ends.byPartition.get(partition)?.high ?? null
   }
 
-  const readGaps = (): StoredGap[] => {
+  const readGaps = (): NoticedGap[] => {
     const log = ingest.log()
     if (log === null) return []
     const offsets = log.partitions.reduce((total, ledger) => total + ledger.gapOffsets, 0)
@@ -101,6 +108,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       gaps = { list: store.readGaps(log.logId, listedGaps), offsets, logId: log.logId }
     }
     return gaps.list
+  }
+
+  const readLeftLog = (): LeftLog | null => {
+    const log = ingest.log()
+    // Files come and go, and the sample world has one log: only a topic can be made anew.
+    if (log === null || options.kind !== 'kafka') return null
+    if (left?.logId !== log.logId) left = { log: store.findLeftLog(log.logId), logId: log.logId }
+    return left.log
   }
 
   const report = (mostGaps: number): Status => {
@@ -117,6 +132,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     return statusReport({
       running: true,
       ...told,
+      message: told.message ?? (options.kind === 'log-file' ? sentenceOfFile(isOver) : null),
       stateSinceMs,
       version: options.version,
       source: options.kind,
@@ -124,6 +140,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       topic: options.topic,
       ledgers,
       gaps: readGaps().slice(-mostGaps),
+      leftLog: readLeftLog(),
       endOffsetOf,
       messagesPerSecondOf: rate.perSecondOf,
       nowMs: clock.now()
@@ -151,13 +168,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     if (batchFailure !== null || connection.state !== 'connected') return
     silenceFailure = null
     const log = ingest.log()
+    const newestMs = newestOf((log?.partitions ?? []).map(({ lastEventMs }) => lastEventMs))
+    const nowMs = silence.now(newestMs)
     const now = clock.monotonic()
     const isQuiet = (stream: BikeStream): boolean => now - (arrivals.get(bikeKeyOf(stream)) ?? startedAtMs) > quietMs
     for (const { partition, nextOffset } of log?.partitions ?? []) {
       const end = endOffsetOf(partition)
       if (end === null || nextOffset < end) continue
       try {
-        ingest.endSilentRides(partition, clock.now(), isQuiet)
+        ingest.endSilentRides(partition, nowMs, isQuiet)
       } catch (error) {
         silenceFailure = { code: codeOf(error) }
         options.onFailure('ending silent rides', error)
@@ -171,9 +190,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const isOpen = await insist('opening the log', () => {
         positions = ingest.openLog(log)
       })
+      silence.trustWallClock()
       return isOpen ? positions : null
     },
+    recognises: ingest.recognises,
     batch: (batch) => insist('storing a batch', () => ingest.take(batch)),
+    over: async () => {
+      isOver = await insist('ending the rides of the log', ingest.endRides)
+      return isOver
+    },
     ends: (list) => {
       ends = { byPartition: new Map(list.map((each) => [each.partition, each])), atMs: clock.monotonic() }
     },
@@ -187,7 +212,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     start() {
       stateSinceMs = clock.now()
       startedAtMs = clock.monotonic()
-      ingest.recall(options.topic)
+      // Which log a file is, only its content says.
+      if (options.kind !== 'log-file') ingest.recall(options.topic)
       throughput.sample(ingest.tail.count, false, stateSinceMs)
       timers.push(
         setInterval(() => {
@@ -211,9 +237,19 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     status: () => report(listedGaps),
     floor: () => ({ at: new Date(clock.now()).toISOString(), tiles: floor.all(ingest.streams(), clock.now()) }),
     tail: (after) => ingest.tail.read(after),
-    throughput: throughput.read
+    throughput: throughput.read,
+    logId: () => ingest.log()?.logId ?? null
   }
 }
+
+/** All may be well, and yet what is shown is not the present. */
+const sentenceOfFile = (isOver: boolean): string =>
+  isOver
+    ? 'The captured log has been read to its end: nothing more comes from it.'
+    : 'A captured log is being read: what is shown is of the past.'
+
+const newestOf = (moments: readonly (number | null)[]): number | null =>
+  moments.reduce((newest, each) => (each !== null && (newest === null || each > newest) ? each : newest), null)
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'

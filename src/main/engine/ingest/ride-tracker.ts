@@ -123,6 +123,21 @@ export function interruptStream(state: StreamState, reason: 'silence' | 'gap', s
   state.fetchedAtMs = null
 }
 
+/** Where a message stands in a ride: what the tracker has of the ride when it comes. */
+export interface LinePlace {
+  /** Readings that are whole; -1 before the ride has begun. */
+  readonly readingsBefore: number
+  /** Whether a Ride line waits for its Telemetry line. */
+  readonly isRideLineWaiting: boolean
+}
+
+/** Where the next message of a stream stands, and in which ride: null while none is under way, as the next may begin. */
+export const placeIn = ({ ride, pending }: StreamState): LinePlace & { readonly rideId: number | null } => ({
+  rideId: ride?.rideId ?? null,
+  readingsBefore: ride?.figures.readingCount ?? -1,
+  isRideLineWaiting: pending !== null
+})
+
 /** Log time of the last sign of the running ride: its last reading, or its start. */
 export const lastSignMs = (ride: RunningRide): number => ride.lastReadingMs ?? ride.startMs
 

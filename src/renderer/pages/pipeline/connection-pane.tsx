@@ -36,7 +36,7 @@ export function ConnectionPane({ status }: { readonly status: Status }) {
         )}
       </div>
       <p className="connection-topic">
-        {t('pipeline.topic')}{' '}
+        {status.source === 'log-file' ? t('pipeline.file') : t('pipeline.topic')}{' '}
         <b>
           <bdi>{status.topic}</bdi>
         </b>
@@ -51,7 +51,9 @@ export function ConnectionPane({ status }: { readonly status: Status }) {
           {t('pipeline.simulator.hint')} <code className="mono">{t('pipeline.simulator.command')}</code>
         </p>
       )}
-      {status.message !== null && <p className="connection-message">{status.message}</p>}
+      {status.message !== null && (
+        <p className={isFlowing(status.state) ? 'connection-hint' : 'connection-message'}>{status.message}</p>
+      )}
       <p className="connection-facts">
         {sinceMs !== null && !isLost && (
           <span>{t('pipeline.since', { state, moment: formats.moment(sinceMs, ticker.nowMs()) })}</span>
@@ -63,8 +65,13 @@ export function ConnectionPane({ status }: { readonly status: Status }) {
   )
 }
 
-const nameOf = (status: Status): string =>
-  status.source === 'simulator' ? t('source.simulator') : status.brokers.join(', ')
+/** What there is to say while all goes well is no warning. */
+const isFlowing = (state: ConsoleState): boolean => state === 'live' || state === 'catching_up'
+
+function nameOf({ source, brokers }: Status): string {
+  if (source === 'simulator') return t('source.simulator')
+  return source === 'log-file' ? t('source.logFile') : brokers.join(', ')
+}
 
 function LastEvent({ status }: { readonly status: Status }) {
   const lastMs = momentMs(status.last_event_at)

@@ -1,3 +1,4 @@
+import type { Status } from '../../../shared/domain/status'
 import { t } from '../../i18n/translate'
 import { useLive, useStored } from '../../live/live-context'
 import { usePageHead } from '../../shell/page-head'
@@ -5,14 +6,15 @@ import '../../ui/pane.css'
 import '../../ui/table.css'
 import { ConnectionPane } from './connection-pane'
 import { GapsPane } from './gaps-pane'
+import { HistoryPane } from './history-pane'
 import { PaneWait } from './pane-answer'
 import { PartitionsPane } from './partitions-pane'
 import './pipeline.css'
 import { QuarantinePane } from './quarantine-pane'
-import { StorePane } from './store-pane'
 import { SumPane } from './sum-pane'
 import { TailPane } from './tail-pane'
 import { ThroughputPane } from './throughput-pane'
+import { isAdministrators, useQuarantine } from './use-quarantine'
 
 /** Where the messages come from, how far they are read, and what became of each. */
 export function PipelinePage() {
@@ -27,6 +29,11 @@ export function PipelinePage() {
       </div>
     )
   }
+  return <PipelinePanes status={status} isLost={isLost} />
+}
+
+function PipelinePanes({ status, isLost }: { readonly status: Status; readonly isLost: boolean }) {
+  const quarantine = useQuarantine(status.counters.quarantined)
   return (
     <div className={isLost ? 'panes pipeline is-old' : 'panes pipeline'}>
       <ConnectionPane status={status} />
@@ -34,11 +41,11 @@ export function PipelinePage() {
       <div className="panes pipeline-left">
         <PartitionsPane status={status} />
         <ThroughputPane />
-        <StorePane />
+        <HistoryPane mayAdminister={isAdministrators(quarantine)} />
       </div>
       <div className="panes pipeline-right">
         <TailPane status={status} />
-        <QuarantinePane count={status.counters.quarantined} />
+        <QuarantinePane count={status.counters.quarantined} query={quarantine} />
         <GapsPane gaps={status.gaps} />
       </div>
     </div>

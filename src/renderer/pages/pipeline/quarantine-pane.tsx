@@ -1,97 +1,128 @@
-import type { Quarantined } from '../../../shared/domain/status'
-import { formatBytes, momentMs } from '../../i18n/format'
+import { useEffect, useMemo, useState } from 'react'
 import { t } from '../../i18n/translate'
-import { useFormats, useLive } from '../../live/live-context'
-import { Pane, PaneEmpty, PaneTable } from '../../ui/pane'
-import { bytesText } from './bytes-text'
+import { useFormats } from '../../live/live-context'
+import { Pane, PaneEmpty } from '../../ui/pane'
 import { OldNote, PaneAnswer } from './pane-answer'
-import { useQuarantine } from './use-quarantine'
+import './quarantine.css'
+import { QuarantineActions } from './quarantine-actions'
+import { type Chosen, countOf, noneChosen, stillThere } from './quarantine-choice'
+import { DiscardDialog } from './quarantine-discard'
+import { MessageDialog } from './quarantine-message'
+import { QuarantineTable } from './quarantine-table'
+import { SaidLine } from './said-line'
+import type { QuarantineQuery } from './use-quarantine'
+import { useQuarantineActions } from './use-quarantine-actions'
 
-/** Messages that were not understood, with their first bytes. `count` is how many there are. */
-export function QuarantinePane({ count }: { readonly count: number }) {
-  const formats = useFormats()
-  const query = useQuarantine(count)
-  const shown = query.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0
+/**
+ * Messages that were not understood, with their first bytes: opened whole, retried, exported, discarded. `count` is how
+ * many there are as long as the list is not known.
+ */
+export function QuarantinePane({ count, query }: { readonly count: number; readonly query: QuarantineQuery }) {
+  const actions = useQuarantineActions(query.refetch)
+  const [chosen, setChosen] = useState<Chosen>(noneChosen)
+  const [openId, setOpenId] = useState<number | null>(null)
+  const [isAsking, setAsking] = useState(false)
+
+  const { data } = query
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const kept = data?.pages[0]?.kept ?? count
+  const discarded = data?.pages[0]?.discarded ?? 0
+  const chosenCount = countOf(chosen, kept)
+  useEffect(() => {
+    const ids = items.map((item) => item.quarantine_id)
+    setChosen((before) => stillThere(before, ids))
+  }, [items])
+
   return (
     <Pane
       title={t('quarantine.title')}
       className="quarantine"
       note={
         <>
-          <span className="figure pane-count">{formats.integer(count)}</span>
-          <span className="note ellipsis">
-            {query.hasNextPage ? t('quarantine.shown', { shown: formats.integer(shown) }) : t('quarantine.note')}
-          </span>
+          <QuarantineNote
+            total={kept + discarded}
+            discarded={discarded}
+            shown={query.hasNextPage ? items.length : null}
+          />
           <OldNote query={query} />
         </>
       }
       head={
-        query.hasNextPage && (
-          <button
-            type="button"
-            className="button small"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('quarantine.older')}
-          </button>
+        data !== undefined &&
+        kept > 0 && (
+          <QuarantineActions
+            actions={actions}
+            kept={kept}
+            shown={items.length}
+            chosen={chosen}
+            onChoose={setChosen}
+            onDiscard={() => setAsking(true)}
+            onOlder={query.hasNextPage ? () => void query.fetchNextPage() : null}
+            isFetchingOlder={query.isFetchingNextPage}
+          />
         )
       }
     >
+      <SaidLine said={actions.said} />
       <PaneAnswer
         query={query}
         failed={t('quarantine.failed')}
         refusal={{ title: t('quarantine.forbidden'), why: t('quarantine.forbidden.why') }}
       >
-        {({ pages }) =>
-          shown === 0 ? (
-            <PaneEmpty title={t('quarantine.empty')} why={t('quarantine.empty.why')} />
+        {() =>
+          items.length === 0 ? (
+            <NothingKept discarded={discarded} />
           ) : (
-            <QuarantineTable items={pages.flatMap(({ items }) => items)} />
+            <QuarantineTable items={items} chosen={chosen} onChoose={setChosen} onOpen={setOpenId} />
           )
         }
       </PaneAnswer>
+      {openId !== null && <MessageDialog quarantineId={openId} onClose={() => setOpenId(null)} />}
+      {isAsking && chosenCount > 0 && (
+        <DiscardDialog
+          count={chosenCount}
+          onClose={() => setAsking(false)}
+          onDiscard={() => {
+            setAsking(false)
+            setChosen(noneChosen)
+            actions.discard(chosen)
+          }}
+        />
+      )}
     </Pane>
   )
 }
 
-function QuarantineTable({ items }: { readonly items: readonly Quarantined[] }) {
+/** How many messages there are, and what of them is not in the list. */
+function QuarantineNote({
+  total,
+  discarded,
+  shown
+}: {
+  readonly total: number
+  readonly discarded: number
+  readonly shown: number | null
+}) {
   const formats = useFormats()
-  const { ticker } = useLive()
-  const nowMs = ticker.nowMs()
+  const notes = [
+    ...(discarded > 0 ? [t('quarantine.ofWhich', { count: formats.integer(discarded) })] : []),
+    ...(shown === null ? [] : [t('quarantine.shown', { shown: formats.integer(shown) })])
+  ]
   return (
-    <PaneTable label={t('quarantine.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('quarantine.arrived', { zone: formats.zone(nowMs) })}</th>
-          <th scope="col">{t('quarantine.place')}</th>
-          <th scope="col">{t('quarantine.reason')}</th>
-          <th scope="col" className="number">
-            {t('quarantine.size')}
-          </th>
-          <th scope="col">{t('quarantine.bytes')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => {
-          const arrivedMs = momentMs(item.arrived_at)
-          return (
-            <tr key={item.quarantine_id}>
-              <td className="mono">{arrivedMs === null ? item.arrived_at : formats.moment(arrivedMs, nowMs)}</td>
-              <td className="mono second">
-                {item.partition} · {item.offset}
-              </td>
-              <td>{item.reason}</td>
-              <td className="number second">{formatBytes(item.size_bytes)}</td>
-              <td className="mono second first-bytes">
-                <div className="ellipsis" title={bytesText(item.first_bytes)}>
-                  <bdi>{bytesText(item.first_bytes)}</bdi>
-                </div>
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </PaneTable>
+    <>
+      <span className="figure pane-count" data-testid="quarantine-count">
+        {formats.integer(total)}
+      </span>
+      <span className="note ellipsis">{notes.length > 0 ? notes.join(', ') : t('quarantine.note')}</span>
+    </>
   )
+}
+
+function NothingKept({ discarded }: { readonly discarded: number }) {
+  const formats = useFormats()
+  const why =
+    discarded === 0
+      ? t('quarantine.empty.why')
+      : t('quarantine.empty.discarded', { quantity: discarded, count: formats.integer(discarded) })
+  return <PaneEmpty title={t('quarantine.empty')} why={why} />
 }

@@ -32,6 +32,19 @@ describe('planPositions', () => {
     })
   })
 
+  it('begins anew when the source has found that the topic was made anew, though it is long enough', () => {
+    const plan = planPositions(
+      { ...logOf([0, 90], [3, 90]), isMadeAnew: true },
+      [readTo(0, 0, 6), readTo(1, 0, 90)],
+      'earliest'
+    )
+    expect(plan.isNewEpoch).toBe(true)
+    expect(nextOffsets(plan.ledgers)).toEqual([0, 3])
+    expect(plan.gaps).toEqual([{ partition: 1, from: 0, to: 2, reason: 'recreated' }])
+    // A log that was never read can not have been made anew.
+    expect(planPositions({ ...logOf([3, 90]), isMadeAnew: true }, null, 'earliest').gaps).toEqual([])
+  })
+
   it('goes on where it stopped, whatever the setting for new logs says', () => {
     for (const from of ['earliest', 'latest'] as const) {
       const known = [readTo(0, 0, 6), readTo(1, 40, 90)]

@@ -518,6 +518,7 @@ describe('a store that can not be written', () => {
     expect(bench.statuses.at(-1)).toMatchObject({
       state: 'paused_disk_full',
       partitions: [{ next_offset: 6 }],
+      left_log: null,
       gaps: []
     })
     bench.failWith(null)

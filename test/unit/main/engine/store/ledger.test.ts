@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addsUp,
   createLedgerWriter,
+  findLeftLog,
   findLog,
   findNewestLog,
   newLedger,
@@ -68,9 +69,23 @@ describe('gaps', () => {
     const database = temporaryData()
     const writer = createLedgerWriter(database)
     const gap = (from: number) => ({ partition: 0, from, to: from + 4, reason: 'retention' as const })
-    for (const from of [50, 10, 30]) writer.addGap(1, gap(from), 0)
+    for (const from of [50, 10, 30]) writer.addGap(1, gap(from), from + 1_000)
     writer.addGap(2, gap(99), 0)
-    expect(readGaps(database, 1, 10)).toEqual([gap(50), gap(10), gap(30)])
-    expect(readGaps(database, 1, 2)).toEqual([gap(10), gap(30)])
+    expect(readGaps(database, 1, 10)).toEqual([50, 10, 30].map((from) => ({ ...gap(from), noticedMs: from + 1_000 })))
+    expect(readGaps(database, 1, 2)).toEqual([10, 30].map((from) => ({ ...gap(from), noticedMs: from + 1_000 })))
+  })
+})
+
+describe('the log that was left', () => {
+  it('is the topic’s former one, on its cluster or another, and none for the first', () => {
+    const database = temporaryData()
+    const writer = createLedgerWriter(database)
+    const first = writer.addLog('cluster', 'deloton', 1, 1_000)
+    writer.addLog('cluster', 'another topic', 1, 1_500)
+    const recreated = writer.addLog('cluster', 'deloton', 2, 2_000)
+    const moved = writer.addLog('other cluster', 'deloton', 1, 3_000)
+    expect(findLeftLog(database, first.logId)).toBeNull()
+    expect(findLeftLog(database, recreated.logId)).toEqual({ reason: 'recreated', leftMs: 2_000 })
+    expect(findLeftLog(database, moved.logId)).toEqual({ reason: 'other_cluster', leftMs: 3_000 })
   })
 })

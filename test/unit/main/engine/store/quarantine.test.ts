@@ -1,20 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLedgerWriter } from '../../../../../src/main/engine/store/ledger'
+import { createLedgerWriter, newLedger } from '../../../../../src/main/engine/store/ledger'
 import type { Writable } from '../../../../../src/main/engine/store/open'
 import { BadCursorError } from '../../../../../src/main/engine/store/page-cursor'
-import { createQuarantine, listQuarantine } from '../../../../../src/main/engine/store/quarantine'
-import { quarantinedSchema } from '../../../../../src/shared/domain/status'
+import {
+  createQuarantine,
+  exportQuarantine,
+  listQuarantine,
+  readQuarantined
+} from '../../../../../src/main/engine/store/quarantine'
+import { createDiscard } from '../../../../../src/main/engine/store/quarantine-retry/discard-message'
+import { exportedMessageSchema, quarantinedSchema } from '../../../../../src/shared/domain/quarantine'
 import { temporaryData } from './store-fixture'
 
 const arrivedMs = Date.UTC(2026, 10, 1, 10)
 
+const nowhere = { rideId: null, readingsBefore: -1, isRideLineWaiting: false }
+
 function withMessages(values: readonly (Buffer | null)[]): Writable {
   const database = temporaryData()
-  const { logId } = createLedgerWriter(database).addLog('c', 'deloton', 1, 0)
+  const ledgers = createLedgerWriter(database)
+  const { logId } = ledgers.addLog('c', 'deloton', 1, 0)
+  ledgers.savePartition(logId, { ...newLedger(2, 0), nextOffset: values.length, quarantined: values.length })
   const quarantine = createQuarantine(database)
   values.forEach((value, offset) => {
-    quarantine({ logId, partition: 2, offset, reason: 'not JSON', key: Buffer.from('k'), value }, arrivedMs)
+    quarantine({ ...nowhere, logId, partition: 2, offset, reason: 'not JSON', key: Buffer.from('k'), value }, arrivedMs)
   })
   return database
 }
@@ -79,8 +89,83 @@ describe('listQuarantine', () => {
 
   it('has nothing to list at first, and refuses a foreign cursor', () => {
     const database = temporaryData()
-    expect(listQuarantine(database, 10, undefined)).toEqual({ items: [], next_cursor: null })
+    expect(listQuarantine(database, 10, undefined)).toEqual({ items: [], next_cursor: null, kept: 0, discarded: 0 })
     expect(() => listQuarantine(database, 10, 'x')).toThrow(BadCursorError)
+  })
+
+  it('tells how many there are, and how many were discarded', () => {
+    const database = withMessages(Array.from({ length: 5 }, (_, index) => Buffer.from(`${index}`)))
+    expect(listQuarantine(database, 2, undefined)).toMatchObject({ kept: 5, discarded: 0 })
+    createDiscard(database)(2, 9)
+    expect(listQuarantine(database, 2, undefined)).toMatchObject({ kept: 4, discarded: 1 })
+  })
+})
+
+describe('readQuarantined', () => {
+  it('gives one message whole, and null for one that is not there', () => {
+    const value = Buffer.from([0, 255, 10, 13])
+    const database = withMessages([Buffer.from('a'), value])
+    const message = readQuarantined(database, 2)
+    expect(exportedMessageSchema.parse(message)).toEqual({
+      quarantine_id: 2,
+      topic: 'deloton',
+      partition: 2,
+      offset: 1,
+      reason: 'not JSON',
+      arrived_at: '2026-11-01T10:00:00.000Z',
+      key: Buffer.from('k').toString('base64'),
+      value: value.toString('base64')
+    })
+    expect(readQuarantined(database, 3)).toBeNull()
+  })
+})
+
+/** All pages of an export, each with how many it holds. */
+function exported(database: Writable, limit: number): { values: (Buffer | null)[]; sizes: number[] } {
+  const values: (Buffer | null)[] = []
+  const sizes: number[] = []
+  let cursor: string | undefined
+  do {
+    const page = exportQuarantine(database, limit, cursor)
+    values.push(...page.items.map(({ value }) => (value === null ? null : Buffer.from(value, 'base64'))))
+    sizes.push(page.items.length)
+    cursor = page.next_cursor ?? undefined
+  } while (cursor !== undefined)
+  return { values, sizes }
+}
+
+describe('exportQuarantine', () => {
+  it('gives every message once, oldest first, byte for byte, for any size of a page', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(fc.uint8Array().map((array) => Buffer.from(array))), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 13 }),
+        (values, limit) => {
+          const database = withMessages(values)
+          const all = exported(database, limit)
+          database.close()
+          expect(all.values).toEqual(values)
+          expect(Math.max(...all.sizes)).toBeLessThanOrEqual(limit)
+        }
+      ),
+      { numRuns: 20 }
+    )
+  })
+
+  it('tells no value from an empty one', () => {
+    expect(exported(withMessages([null, Buffer.alloc(0)]), 9).values).toEqual([null, Buffer.alloc(0)])
+  })
+
+  it('ends a page early where messages are large, and never gives an empty one before the end', () => {
+    const large = Buffer.alloc(2_500_000, 1)
+    const huge = Buffer.alloc(10_000_000, 2)
+    const { values, sizes } = exported(withMessages([large, large, large, huge, Buffer.from('x')]), 100)
+    expect(sizes).toEqual([2, 2, 1])
+    expect(values.map((value) => value?.length)).toEqual([2_500_000, 2_500_000, 2_500_000, 10_000_000, 1])
+  })
+
+  it('refuses a foreign cursor', () => {
+    expect(() => exportQuarantine(temporaryData(), 10, 'x')).toThrow(BadCursorError)
   })
 })
 
@@ -93,7 +178,7 @@ describe('createQuarantine', () => {
     const bytes = fc.option(fc.uint8Array().map((array) => Buffer.from(array)))
     fc.assert(
       fc.property(bytes, bytes, (key, value) => {
-        createQuarantine(database)({ logId: 1, partition: 0, offset: 0, reason: 'x', key, value }, 0)
+        createQuarantine(database)({ ...nowhere, logId: 1, partition: 0, offset: 0, reason: 'x', key, value }, 0)
         expect(rows.get()).toEqual({ message_key: key, message_value: value })
       })
     )

@@ -30,7 +30,7 @@ describe('a data file of before riders could be looked up', () => {
       createRiderQueries(database)
         .search(query, 10)
         .map(({ rider_id }) => rider_id)
-    expect(database.pragma('user_version', { simple: true })).toBe(20)
+    expect(database.pragma('user_version', { simple: true })).toBeGreaterThanOrEqual(20)
     expect(idsFor('bronte zoe')).toEqual([7])
     expect(idsFor('nobody@example.org')).toEqual([8])
     expect(idsFor('oystein')).toEqual([9])
