@@ -40,11 +40,28 @@ export interface ConsoleProcess {
   stop(): Promise<number | null>
 }
 
+/** A console that may not be ready yet. */
+export interface StartingConsole {
+  readonly process: ChildProcess
+  /** Rejects when it ends before it is ready. */
+  readonly ready: Promise<ConsoleProcess>
+  /** A crash: SIGKILL. */
+  kill(): Promise<void>
+}
+
+/** A token that may read, made on a folder on which no console need run. */
+export async function createReadToken(dataDir: string): Promise<string> {
+  const { stdout } = await deloton('token', 'create', '--name', 'test', '--scope', 'read', '--data-dir', dataDir)
+  return stdout.trim()
+}
+
 /** Starts `deloton serve` on a data folder and resolves when it says that it is ready. */
 export async function startConsole(dataDir: string, args: readonly string[]): Promise<ConsoleProcess> {
-  const token = (
-    await deloton('token', 'create', '--name', 'test', '--scope', 'read', '--data-dir', dataDir)
-  ).stdout.trim()
+  return spawnConsole(dataDir, args, await createReadToken(dataDir)).ready
+}
+
+/** Starts `deloton serve` on a data folder and waits for nothing. */
+export function spawnConsole(dataDir: string, args: readonly string[], token: string): StartingConsole {
   const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--data-dir', dataDir, ...args], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe']
@@ -55,41 +72,47 @@ export async function startConsole(dataDir: string, args: readonly string[]): Pr
     errors += chunk.toString()
   })
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  const url = await new Promise<string>((resolve, reject) => {
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await exited
+  }
+  const told = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString()
-      const ready = /^deloton ready (http:\S+)$/m.exec(output)?.[1]
-      if (ready !== undefined) resolve(ready)
+      const url = /^deloton ready (http:\S+)$/m.exec(output)?.[1]
+      if (url !== undefined) resolve(url)
     })
     void exited.then((code) => reject(new Error(`the console ended with ${code} before it was ready: ${errors}`)))
   })
-  const get = async <Value>(path: string): Promise<Value> => {
-    const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-    return (await answer.json()) as Value
-  }
-  return {
-    url,
-    process: child,
-    stdout: () => output,
-    get,
-    async until(what, satisfies, withinMs = 60_000) {
-      const end = Date.now() + withinMs
-      for (;;) {
-        const status = await get<Status>('/api/v1/status')
-        if (satisfies(status)) return status
-        if (Date.now() > end)
-          throw new Error(`waited ${withinMs} ms in vain until ${what}; last: ${JSON.stringify(status)}`)
-        await new Promise((resolve) => setTimeout(resolve, 100))
-      }
-    },
-    async kill() {
-      child.kill('SIGKILL')
-      await exited
-    },
-    stop() {
-      child.kill('SIGTERM')
-      return exited
+  const ready = told.then((url): ConsoleProcess => {
+    const get = async <Value>(path: string): Promise<Value> => {
+      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+      return (await answer.json()) as Value
     }
-  }
+    return {
+      url,
+      process: child,
+      stdout: () => output,
+      get,
+      async until(what, satisfies, withinMs = 60_000) {
+        const end = Date.now() + withinMs
+        for (;;) {
+          const status = await get<Status>('/api/v1/status')
+          if (satisfies(status)) return status
+          if (Date.now() > end)
+            throw new Error(`waited ${withinMs} ms in vain until ${what}; last: ${JSON.stringify(status)}`)
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+      },
+      kill,
+      stop() {
+        child.kill('SIGTERM')
+        return exited
+      }
+    }
+  })
+  // Whoever kills it may not wait for it.
+  ready.catch(() => undefined)
+  return { process: child, ready, kill }
 }

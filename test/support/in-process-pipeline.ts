@@ -10,6 +10,8 @@ import type { Status } from '../../src/shared/domain/status'
 
 export interface PipelineUnderTest {
   readonly dataFile: string
+  /** How many clients were built so far: one, and one more after each failure. */
+  sessions(): number
   status(): Status
   /** Resolves with the first status that satisfies; rejects with the last one after `withinMs`. */
   until(what: string, satisfies: (status: Status) => boolean, withinMs?: number): Promise<Status>
@@ -27,8 +29,17 @@ export const plainKafka = (bootstrap: string, topic: string): KafkaSettings => (
 
 let names = 0
 
-/** Source, ingest and store as the pipeline thread wires them, in the test's own thread. */
-export function startPipeline(folder: string, settings: KafkaSettings, silenceLimitMs = 600_000): PipelineUnderTest {
+/**
+ * Source, ingest and store as the pipeline thread wires them, in the test's own thread. `monotonic` may run faster than
+ * time does.
+ */
+export function startPipeline(
+  folder: string,
+  settings: KafkaSettings,
+  silenceLimitMs = 600_000,
+  monotonic: () => number = () => performance.now()
+): PipelineUnderTest {
+  let sessions = 0
   const data = openData(folder)
   const ops = openOps(folder)
   const store = createIngestStore(data)
@@ -37,8 +48,11 @@ export function startPipeline(folder: string, settings: KafkaSettings, silenceLi
       settings,
       installation: 'test',
       log: { debug: () => undefined, info: () => undefined },
-      monotonic: () => performance.now(),
-      randomName: () => `${process.pid}-${Date.now()}-${names++}`
+      monotonic,
+      randomName: () => {
+        sessions += 1
+        return `${process.pid}-${Date.now()}-${names++}`
+      }
     }),
     kind: 'kafka',
     brokers: settings.brokers,
@@ -50,7 +64,7 @@ export function startPipeline(folder: string, settings: KafkaSettings, silenceLi
         { store, rideIds: createIdSource(ops, 'ride'), silenceLimitMs, from: settings.from, now: Date.now },
         onStreams
       ),
-    clock: { now: Date.now, monotonic: () => performance.now() },
+    clock: { now: Date.now, monotonic },
     onTiles: () => undefined,
     onStatus: () => undefined,
     onFailure: (what, error) => console.error(what, error)
@@ -58,6 +72,7 @@ export function startPipeline(folder: string, settings: KafkaSettings, silenceLi
   pipeline.start()
   return {
     dataFile: dataFile(folder),
+    sessions: () => sessions,
     status: pipeline.status,
     async until(what, satisfies, withinMs = 45_000) {
       const end = performance.now() + withinMs

@@ -21,6 +21,8 @@ export interface BrokerOptions {
   readonly user?: { readonly username: string; readonly password: string }
   /** Asks for a listener with TLS, too. */
   readonly tls?: boolean
+  /** The port of a proxy on loopback that clients of the plain listener are sent to. */
+  readonly proxyPort?: number
   /** Topics to create, by their number of partitions. */
   readonly topics?: Readonly<Record<string, number>>
   /** Further broker properties. */
@@ -68,7 +70,8 @@ export async function startBroker(options: BrokerOptions = {}): Promise<KafkaBro
   const logFile = join(folder, 'broker.log')
   const user = options.user ?? null
   const certificate = options.tls ? await makeCertificate(folder) : null
-  const setup = { host, port, dataFolder, user, certificate, config: options.config ?? {} }
+  const proxyPort = options.proxyPort ?? null
+  const setup = { host, port, proxyPort, dataFolder, user, certificate, config: options.config ?? {} }
   writeFileSync(propertiesFile, serverProperties(setup))
   const java = [...javaOptions(folder), '-cp', join(libraries, '*')]
   if (!existsSync(join(dataFolder, 'meta.properties'))) {

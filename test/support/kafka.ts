@@ -57,8 +57,14 @@ export async function brokerForTests(): Promise<BrokerForTests> {
   }
 }
 
-/** Writes messages to a topic in the given order and resolves when the broker has them. */
-export async function produce(bootstrap: string, topic: string, messages: readonly MessageToProduce[]): Promise<void> {
+export interface TopicWriter {
+  /** Writes messages in the given order and resolves when the broker has them. */
+  send(messages: readonly MessageToProduce[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** A producer that stays connected, for tests that write again and again. */
+export async function openWriter(bootstrap: string, topic: string): Promise<TopicWriter> {
   const producer = client(bootstrap).producer({
     createPartitioner: Partitioners.DefaultPartitioner,
     // Without it a slow broker holds some messages twice, and no test can say what the topic should hold.
@@ -66,21 +72,32 @@ export async function produce(bootstrap: string, topic: string, messages: readon
     maxInFlightRequests: 1
   })
   await producer.connect()
+  return {
+    async send(messages) {
+      const atOnce = 10_000
+      for (let first = 0; first < messages.length; first += atOnce) {
+        const slice = messages.slice(first, first + atOnce)
+        await producer.send({
+          topic,
+          messages: slice.map(({ key, value, partition }) => ({
+            key: key ?? null,
+            value,
+            ...(partition === undefined ? {} : { partition })
+          }))
+        })
+      }
+    },
+    close: () => producer.disconnect()
+  }
+}
+
+/** Writes messages to a topic in the given order and resolves when the broker has them. */
+export async function produce(bootstrap: string, topic: string, messages: readonly MessageToProduce[]): Promise<void> {
+  const writer = await openWriter(bootstrap, topic)
   try {
-    const atOnce = 10_000
-    for (let first = 0; first < messages.length; first += atOnce) {
-      const slice = messages.slice(first, first + atOnce)
-      await producer.send({
-        topic,
-        messages: slice.map(({ key, value, partition }) => ({
-          key: key ?? null,
-          value,
-          ...(partition === undefined ? {} : { partition })
-        }))
-      })
-    }
+    await writer.send(messages)
   } finally {
-    await producer.disconnect()
+    await writer.close()
   }
 }
 

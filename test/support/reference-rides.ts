@@ -47,8 +47,12 @@ interface Stream {
   fetchedAtMs: number | null
 }
 
-/** `messages` in any order of partitions, each partition's in log order. */
-export function referenceRides(messages: readonly ReferenceMessage[], silenceMs = 600_000): ReferenceAnswer {
+/** `messages` in any order of partitions, each partition's in log order; `isOver`: nothing comes after them ever. */
+export function referenceRides(
+  messages: readonly ReferenceMessage[],
+  silenceMs = 600_000,
+  isOver = false
+): ReferenceAnswer {
   const streams = new Map<string, Stream>()
   const rides: ReferenceRide[] = []
   const counters = { stored: 0, control: 0, duplicate: 0, quarantined: 0 }
@@ -199,5 +203,6 @@ export function referenceRides(messages: readonly ReferenceMessage[], silenceMs 
       stream.openRideLine = null
     }
   }
+  if (isOver) for (const stream of streams.values()) end(stream)
   return { rides, counters }
 }

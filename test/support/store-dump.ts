@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { unpackSeries } from '../../src/main/engine/store/history/packed-series'
 import type { ReferenceAnswer, ReferenceReading, ReferenceRide } from './reference-rides'
 
 /** A stored ride as it is compared: without its id, which depends on the order in which partitions were read. */
@@ -14,6 +15,7 @@ export interface DumpedRide {
 }
 
 interface Row {
+  store: 'daily' | 'historical'
   ride_id: number
   partition: number
   first_offset: number
@@ -24,6 +26,8 @@ interface Row {
   reading_count: number
   [column: string]: unknown
 }
+
+const ofLogs = 'log_id IN (SELECT log_id FROM log WHERE cluster_id LIKE ?)'
 
 const figureColumns = [
   'first_duration_s',
@@ -43,17 +47,23 @@ const figureColumns = [
   'resistance_max'
 ]
 
-/** All rides of a data file by where they began in the log, with all their readings. */
-export function dumpRides(file: string): DumpedRide[] {
+/**
+ * All rides of both stores of a data file, by where they began in the log, with all their readings. `clusters`: only those
+ * of logs whose cluster is like this, as SQL's LIKE says it.
+ */
+export function dumpRides(file: string, clusters = '%'): DumpedRide[] {
   const database = new Database(file, { readonly: true })
   try {
     const readings = database.prepare<[number], ReferenceReading>(
       `SELECT duration_s AS t_s, heart_rate, cadence, power, resistance FROM daily_reading WHERE ride_id = ?
        ORDER BY reading_number`
     )
+    const parts = database
+      .prepare<[number], Buffer>('SELECT readings FROM historical_series WHERE ride_id = ? ORDER BY first_reading')
+      .pluck()
     return database
-      .prepare<[], Row>('SELECT * FROM daily_ride ORDER BY log_id, partition, first_offset, stream_key')
-      .all()
+      .prepare<[string], Row>(`SELECT * FROM ride WHERE ${ofLogs} ORDER BY log_id, partition, first_offset, stream_key`)
+      .all(clusters)
       .map((row) => ({
         origin: `${row.partition}@${row.first_offset}`,
         rider_id: row.rider_id,
@@ -62,11 +72,22 @@ export function dumpRides(file: string): DumpedRide[] {
         end_ms: row.end_ms,
         reading_count: row.reading_count,
         figures: figureColumns.map((column) => row[column] as number | null),
-        readings: readings.all(row.ride_id)
+        readings: row.store === 'daily' ? readings.all(row.ride_id) : parts.all(row.ride_id).flatMap(unpacked)
       }))
   } finally {
     database.close()
   }
+}
+
+function unpacked(part: Buffer): ReferenceReading[] {
+  const columns = unpackSeries(part)
+  return columns.atMs.map((_, index) => ({
+    t_s: columns.durationS[index] ?? null,
+    heart_rate: columns.heartRateBpm[index] ?? null,
+    cadence: columns.cadenceRpm[index] ?? null,
+    power: columns.powerWatts[index] ?? null,
+    resistance: columns.resistance[index] ?? null
+  }))
 }
 
 /** The reference's rides in the same form. A Ride line still waiting for its Telemetry line is no reading yet. */
@@ -120,15 +141,16 @@ export interface DumpedPartition {
   redelivered: number
 }
 
-export function dumpPartitions(file: string): DumpedPartition[] {
+/** `clusters` as for `dumpRides`. */
+export function dumpPartitions(file: string, clusters = '%'): DumpedPartition[] {
   const database = new Database(file, { readonly: true })
   try {
     return database
-      .prepare<[], DumpedPartition>(
+      .prepare<[string], DumpedPartition>(
         `SELECT partition, start_offset, next_offset, stored, control, duplicate, quarantined, gap_offsets, redelivered
-         FROM log_partition ORDER BY log_id, partition`
+         FROM log_partition WHERE ${ofLogs} ORDER BY log_id, partition`
       )
-      .all()
+      .all(clusters)
   } finally {
     database.close()
   }

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process'
+import Database from 'better-sqlite3'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { dataFile, opsFile } from '../../../src/main/engine/store/files'
+import { isFullSize, tellFigures } from '../../support/fault-run'
+import { logicalDump } from '../../support/logical-dump'
+import { fromProject } from '../../support/project'
+import { checkIntegrity, dumpPartitions } from '../../support/store-dump'
+import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder'
+import { bundled } from './bundled'
+import { liveToTheEnd, type StoreLife } from './store-life'
+
+const lives: readonly StoreLife[] = isFullSize
+  ? [
+      { seconds: 6, batchSize: 7 },
+      { seconds: 20, batchSize: 13 },
+      { seconds: 4, batchSize: 1 }
+    ]
+  : [{ seconds: 2, batchSize: 14 }]
+const atOnce = 2
+
+describe('stores whose process is killed', () => {
+  const folders: TemporaryFolder[] = []
+  let program: string
+  beforeAll(async () => {
+    program = await bundled('killed-store-life', fromProject('test/integration/faults/killed-store-life.ts'))
+  })
+  afterEach(() => {
+    for (const folder of folders.splice(0)) folder.remove()
+  })
+  const newFolder = (): string => {
+    const folder = makeTemporaryFolder()
+    folders.push(folder)
+    return folder.path
+  }
+  const live = (folder: string, { seconds, batchSize }: StoreLife, lastStep: number): Promise<Ending> =>
+    run([program, folder, String(seconds), String(batchSize), String(lastStep)])
+
+  it.each(lives)(
+    'mean the same in the end, whatever the step of ingest, compress, delete or retention they are killed at ($seconds s rides, batches of $batchSize)',
+    async (life) => {
+      const undisturbed = newFolder()
+      const whole = await live(undisturbed, life, 0)
+      expect(whole).toMatchObject({ code: 0, signal: null })
+      const steps = Number(whole.output)
+      const meaning = meaningOf(undisturbed)
+      const seen = new Map<string, number>()
+
+      const killAt = async (step: number): Promise<void> => {
+        const folder = newFolder()
+        const { signal, output } = await live(folder, life, step)
+        expect(signal).toBe('SIGKILL')
+        seen.set(output, (seen.get(output) ?? 0) + 1)
+        expect(checkIntegrity(dataFile(folder))).toBe('ok')
+        for (const each of dumpPartitions(dataFile(folder))) {
+          expect(each.next_offset - each.start_offset).toBe(
+            each.stored + each.control + each.duplicate + each.quarantined + each.gap_offsets
+          )
+        }
+        await liveToTheEnd(folder, life, (database) => database)
+        expect(meaningOf(folder), `killed at step ${step}: ${output}`).toEqual(meaning)
+        expect(checkIntegrity(dataFile(folder))).toBe('ok')
+        folders
+          .splice(
+            folders.findIndex(({ path }) => path === folder),
+            1
+          )[0]
+          ?.remove()
+      }
+      let next = 1
+      const killOn = async (): Promise<void> => {
+        for (let step = next++; step <= steps; step = next++) await killAt(step)
+      }
+      await Promise.all(Array.from({ length: atOnce }, killOn))
+
+      expect([...seen.values()].reduce((sum, count) => sum + count, 0)).toBe(steps)
+      // No step of either kind of work was missed by watching something else.
+      const kinds = [...seen.keys()]
+      for (const kind of ['before begin', 'begun', 'before commit', 'committed']) expect(kinds).toContain(kind)
+      for (const table of [
+        'daily_ride',
+        'daily_reading',
+        'historical_ride',
+        'historical_series',
+        'quarantine',
+        'gap'
+      ]) {
+        expect(kinds.some((kind) => kind.includes(table))).toBe(true)
+      }
+      tellFigures('failpoints', { kills: steps, kindsOfSteps: kinds.length, rideSeconds: life.seconds })
+    },
+    3_600_000
+  )
+})
+
+/** What data and tombstones mean. */
+function meaningOf(folder: string): string[] {
+  const ops = new Database(opsFile(folder), { readonly: true })
+  try {
+    const tombstones = ops
+      .prepare('SELECT topic, partition, stream_key, first_offset, last_offset FROM deleted_ride ORDER BY 2, 4')
+      .all()
+    return [...logicalDump(dataFile(folder)), JSON.stringify(tombstones)]
+  } finally {
+    ops.close()
+  }
+}
+
+interface Ending {
+  readonly code: number | null
+  readonly signal: string | null
+  readonly output: string
+}
+
+function run(args: readonly string[]): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve({ code, signal, output }))
+  })
+}
