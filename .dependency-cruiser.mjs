@@ -40,6 +40,7 @@ const engineDoorsOfCli = [
   ...engineDoors,
   '^src/main/engine/sources/simulator/index\\.ts$',
   '^src/main/engine/sources/kafka/producer\\.ts$',
+  '^src/main/engine/doctor/index\\.ts$',
   '^src/main/engine/settings/',
   '^src/main/engine/store/folder-lock\\.ts$'
 ]
@@ -86,7 +87,7 @@ const forbidden = [
   ),
   never(
     'cli-enters-engine-by-its-doors',
-    'Of the engine, cli may import engine.ts, ports.ts, the simulator, the producer, the settings and the folder lock.',
+    'Of the engine, cli may import engine.ts, ports.ts, the doctor, the simulator, the producer, the settings and the folder lock.',
     { path: '^src/main/cli/' },
     { path: '^src/main/engine/', pathNot: engineDoorsOfCli }
   ),

@@ -15,8 +15,11 @@ import { parseFloorSearch } from './pages/floor/floor-search'
 import { PipelinePage } from './pages/pipeline/pipeline-page'
 import { RidePage } from './pages/ride/ride-page'
 import { RiderPage } from './pages/rider/rider-page'
+import { SettingsPage } from './pages/settings/settings-page'
+import { parseSettingsSearch } from './pages/settings/settings-search'
 import { WallPage } from './pages/wall/wall-page'
 import { KeyList } from './shell/key-list'
+import { useOtherWorld } from './shell/other-world'
 import { Shell } from './shell/shell'
 import { useShortcuts } from './shell/shortcuts'
 import { WindowTitle } from './shell/window-title'
@@ -26,6 +29,7 @@ const rootRoute = createRootRoute({ component: Root, notFoundComponent: () => <N
 /** What is there on every page, the wall too. */
 function Root() {
   useShortcuts()
+  useOtherWorld()
   return (
     <>
       <WindowTitle />
@@ -94,10 +98,17 @@ const riderRoute = createRoute({
 })
 const pipelineRoute = createRoute({ getParentRoute: () => shellRoute, path: '/pipeline', component: PipelinePage })
 
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  validateSearch: parseSettingsSearch,
+  component: SettingsPage
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   wallRoute,
-  shellRoute.addChildren([floorRoute, rideRoute, compareRoute, riderRoute, pipelineRoute])
+  shellRoute.addChildren([floorRoute, rideRoute, compareRoute, riderRoute, pipelineRoute, settingsRoute])
 ])
 
 /** The page's addresses, behind the `#`: one file is served, both shells know no other path. */

@@ -1,11 +1,45 @@
 import { z } from 'zod'
-import { scopeSchema, tokenNameSchema } from './domain/access'
+import { type CallScope, scopeSchema, tokenNameSchema } from './domain/access'
+import { consoleInfoSchema } from './domain/console'
 import { floorSnapshotSchema, tileSchema } from './domain/floor'
+import {
+  compressResultSchema,
+  jobNames,
+  jobRunSchema,
+  mostHistoryDays,
+  retentionPreviewSchema,
+  retentionResultSchema
+} from './domain/jobs'
 import { storeSizeSchema, tailLineSchema, throughputSchema } from './domain/pipeline'
-import { page, pageInputSchema, readingSchema, rideIdSchema, riderIdSchema, rideSchema } from './domain/ride'
+import {
+  exportedMessageSchema,
+  mostExported,
+  quarantineChoiceSchema,
+  quarantineDiscardSchema,
+  quarantineListSchema,
+  quarantineRetrySchema
+} from './domain/quarantine'
+import { replayRequestSchema, replayStatusSchema } from './domain/replay'
+import {
+  momentSchema,
+  page,
+  pageInputSchema,
+  readingSchema,
+  rideIdSchema,
+  riderIdSchema,
+  rideSchema
+} from './domain/ride'
 import { mostFollowedReadings, rideFollowSchema } from './domain/ride-follow'
 import { longestRiderQuery, mostRiderHits, riderHitSchema, riderSchema } from './domain/rider'
-import { quarantinedSchema, statusSchema } from './domain/status'
+import {
+  connectionTestedSchema,
+  connectionTestProgressSchema,
+  settingFaultSchema,
+  settingsFormSchema,
+  settingsSavedSchema,
+  settingsSchema
+} from './domain/settings'
+import { statusSchema } from './domain/status'
 
 /**
  * Every call between a page, a command or the REST API and the engine: its input, its answer and the scope it needs.
@@ -15,12 +49,7 @@ export const calls = {
   'console.info': {
     scope: 'read',
     input: z.strictObject({}),
-    output: z.object({
-      version: z.string(),
-      world: z.enum(['sample', 'gym']),
-      /** IANA name of the gym's zone. */
-      time_zone: z.string()
-    })
+    output: consoleInfoSchema
   },
   'status.get': { scope: 'read', input: z.strictObject({}), output: statusSchema },
   'floor.snapshot': { scope: 'read', input: z.strictObject({}), output: floorSnapshotSchema },
@@ -68,15 +97,80 @@ export const calls = {
   },
   'throughput.get': { scope: 'read', input: z.strictObject({}), output: throughputSchema },
   'store.size': { scope: 'read', input: z.strictObject({}), output: storeSizeSchema },
+  /** Deletes an ended ride for good: whatever is read, imported or restored again, it does not come back. */
+  'ride.delete': {
+    scope: 'delete',
+    input: z.strictObject({ ride_id: rideIdSchema }),
+    output: z.object({ ride_id: rideIdSchema })
+  },
+  /** Moves every ride that ended long enough ago into the historical store; answers when it is done. */
+  'compress.run': { scope: 'admin', input: z.strictObject({}), output: compressResultSchema },
+  /** Removes historical rides older than the limit that is set; none where it is not. */
+  'retention.run': { scope: 'admin', input: z.strictObject({}), output: retentionResultSchema },
+  'retention.preview': {
+    scope: 'admin',
+    input: z.strictObject({ days: z.int().positive().max(mostHistoryDays) }),
+    output: retentionPreviewSchema
+  },
   /** Newest first. */
-  'quarantine.list': { scope: 'admin', input: z.strictObject(pageInputSchema), output: page(quarantinedSchema) },
+  'jobs.list': {
+    scope: 'read',
+    input: z.strictObject({ job: z.enum(jobNames), limit: z.int().positive().max(100).default(20) }),
+    output: z.object({
+      items: z.array(jobRunSchema),
+      /** When it runs by schedule; null where it does not. */
+      next_at: momentSchema.nullable()
+    })
+  },
+  'settings.get': { scope: 'admin', input: z.strictObject({}), output: settingsSchema },
+  /** What is wrong with what is in a form; nothing is saved. */
+  'settings.check': {
+    scope: 'admin',
+    input: settingsFormSchema,
+    output: z.object({ faults: z.array(settingFaultSchema) })
+  },
+  /** Saves all that is in a form or nothing; answers when the console runs on it. */
+  'settings.save': { scope: 'admin', input: settingsFormSchema, output: settingsSavedSchema },
+  /** Tries to reach Kafka with what is in a form, saved or not; answers when done, at the latest after 10 s. One at a time. */
+  'settings.test_connection': { scope: 'admin', input: settingsFormSchema, output: connectionTestedSchema },
+  /** How far that is. */
+  'settings.test_progress': { scope: 'admin', input: z.strictObject({}), output: connectionTestProgressSchema },
+  /**
+   * Imports a captured log, or what a topic holds from before the store began, beside what is read live. Answers when it has
+   * begun; asked for what is being imported already, how far that is.
+   */
+  'replay.start': { scope: 'machine', input: replayRequestSchema, output: replayStatusSchema },
+  'replay.status': { scope: 'machine', input: z.strictObject({}), output: replayStatusSchema },
+  /** Answers when the import under way has stopped; asked for again it goes on where it was. */
+  'replay.stop': { scope: 'machine', input: z.strictObject({}), output: replayStatusSchema },
+  /** Newest first. */
+  'quarantine.list': { scope: 'admin', input: z.strictObject(pageInputSchema), output: quarantineListSchema },
+  /** One message, whole. */
+  'quarantine.get': {
+    scope: 'admin',
+    input: z.strictObject({ quarantine_id: z.int().positive() }),
+    output: exportedMessageSchema
+  },
+  /** Whole messages, oldest first. A page holds fewer than asked for where they are large. */
+  'quarantine.export': {
+    scope: 'admin',
+    input: z.strictObject({
+      limit: z.int().positive().max(mostExported).default(mostExported),
+      cursor: pageInputSchema.cursor
+    }),
+    output: page(exportedMessageSchema)
+  },
+  /** Reads messages again by the rules of this version; those that are understood now go to their place. */
+  'quarantine.retry': { scope: 'admin', input: quarantineChoiceSchema, output: quarantineRetrySchema },
+  /** Throws the bytes of messages away. They stay counted as quarantined. */
+  'quarantine.discard': { scope: 'admin', input: quarantineChoiceSchema, output: quarantineDiscardSchema },
   /** Answers the token itself; it is stored as a hash only and can not be shown again. */
   'token.create': {
     scope: 'admin',
     input: z.strictObject({ name: tokenNameSchema, scopes: z.array(scopeSchema).min(1).max(3) }),
     output: z.object({ token: z.string() })
   }
-} as const satisfies Record<string, { scope: z.infer<typeof scopeSchema>; input: z.ZodType; output: z.ZodType }>
+} as const satisfies Record<string, { scope: CallScope; input: z.ZodType; output: z.ZodType }>
 
 /**
  * Every feed. `latest` keeps the newest item per key while a subscriber is busy, so a slow page skips states but never
@@ -84,7 +178,9 @@ export const calls = {
  */
 export const feeds = {
   floor: { scope: 'read', keep: 'latest', snapshot: 'floor.snapshot', item: tileSchema },
-  status: { scope: 'read', keep: 'latest', snapshot: 'status.get', item: statusSchema }
+  status: { scope: 'read', keep: 'latest', snapshot: 'status.get', item: statusSchema },
+  /** Told when new settings begin to be applied, and when they are: then all else is asked anew. */
+  console: { scope: 'read', keep: 'latest', snapshot: 'console.info', item: consoleInfoSchema }
 } as const satisfies Record<
   string,
   { scope: z.infer<typeof scopeSchema>; keep: 'latest'; snapshot: keyof typeof calls; item: z.ZodType }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CallName, type CallOutput, calls, type HandlerInput, isCallName } from './contract'
-import type { Scope } from './domain/access'
+import type { CallScope } from './domain/access'
 import { fail, type Result } from './result'
 
 /** One function a call. They answer errors as values; one that throws is answered as `internal`. */
@@ -11,13 +11,14 @@ export type Handlers = {
   ) => Promise<Result<CallOutput<Name>>> | Result<CallOutput<Name>>
 }
 
-/** Who calls, as far as rights go. A page on this machine and a command hold all scopes. */
+/** Who calls, as far as rights go. A page on this machine holds all scopes of a token, a command `machine` as well. */
 export interface Caller {
-  readonly scopes: ReadonlySet<Scope>
+  readonly scopes: ReadonlySet<CallScope>
 }
 
-/** A right to administer includes all others. */
-export const mayUse = (caller: Caller, scope: Scope): boolean => caller.scopes.has(scope) || caller.scopes.has('admin')
+/** A right to administer includes all others but that of a command on the console's own machine. */
+export const mayUse = (caller: Caller, scope: CallScope): boolean =>
+  caller.scopes.has(scope) || (scope !== 'machine' && caller.scopes.has('admin'))
 
 /**
  * Answers one call by name: looks it up, checks the caller's scope, validates the input, runs the handler. Every
@@ -33,7 +34,7 @@ export async function dispatch(
 ): Promise<Result<unknown>> {
   if (!isCallName(name)) return fail('unknown-call', 'There is no such call.')
   const call = calls[name]
-  if (!mayUse(caller, call.scope)) return fail('forbidden', `This needs the scope "${call.scope}".`)
+  if (!mayUse(caller, call.scope)) return fail('forbidden', whatIsMissing(call.scope))
   const parsed = call.input.safeParse(input)
   if (!parsed.success) return fail('bad-input', z.prettifyError(parsed.error))
   try {
@@ -48,3 +49,8 @@ export async function dispatch(
     return fail('internal', 'The console could not do this; its log says why.')
   }
 }
+
+const whatIsMissing = (scope: CallScope): string =>
+  scope === 'machine'
+    ? 'Only a command on the machine of the console can ask for this.'
+    : `This needs the scope "${scope}".`

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'not-found'
   | 'forbidden'
   | 'unauthorized'
+  | 'conflict'
   | 'busy'
   | 'unavailable'
   | 'cancelled'

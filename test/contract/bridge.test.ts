@@ -8,8 +8,11 @@ import { tileOf } from './feed-items'
 import type { Transport } from './transport'
 import { webTransport } from './web-transport'
 
+/** What only a command may call, with an input that would be right. */
+const machineInputs = { 'replay.start': { file: '/logs/bikes.log' }, 'replay.status': {}, 'replay.stop': {} }
+type PageCallName = Exclude<CallName, keyof typeof machineInputs>
 /** An input of each call as a page gives it, and as its handler must get it. */
-const inputs: { readonly [Name in CallName]: { readonly given: unknown; readonly reaches: unknown } } = {
+const inputs: { readonly [Name in PageCallName]: { readonly given: unknown; readonly reaches: unknown } } = {
   'console.info': { given: {}, reaches: {} },
   'status.get': { given: {}, reaches: {} },
   'floor.snapshot': { given: {}, reaches: {} },
@@ -22,7 +25,24 @@ const inputs: { readonly [Name in CallName]: { readonly given: unknown; readonly
   'tail.read': { given: {}, reaches: { after: 0 } },
   'throughput.get': { given: {}, reaches: {} },
   'store.size': { given: {}, reaches: {} },
+  'ride.delete': { given: { ride_id: 7 }, reaches: { ride_id: 7 } },
+  'compress.run': { given: {}, reaches: {} },
+  'retention.run': { given: {}, reaches: {} },
+  'retention.preview': { given: { days: 30 }, reaches: { days: 30 } },
+  'jobs.list': { given: { job: 'compress' }, reaches: { job: 'compress', limit: 20 } },
+  'settings.get': { given: {}, reaches: {} },
+  'settings.check': { given: { changes: { bikes: '3' } }, reaches: { changes: { bikes: '3' } } },
+  'settings.save': {
+    given: { changes: { topic: 'bikes', keepHistoryDays: null }, ca_pem: 'x' },
+    reaches: { changes: { topic: 'bikes', keepHistoryDays: null }, ca_pem: 'x' }
+  },
+  'settings.test_connection': { given: { changes: {} }, reaches: { changes: {} } },
+  'settings.test_progress': { given: {}, reaches: {} },
   'quarantine.list': { given: { limit: 3 }, reaches: { limit: 3 } },
+  'quarantine.get': { given: { quarantine_id: 7 }, reaches: { quarantine_id: 7 } },
+  'quarantine.export': { given: {}, reaches: { limit: 100 } },
+  'quarantine.retry': { given: { all: true }, reaches: { all: true } },
+  'quarantine.discard': { given: { quarantine_ids: [7, 8] }, reaches: { quarantine_ids: [7, 8] } },
   'token.create': { given: { name: ' desk ', scopes: ['read'] }, reaches: { name: 'desk', scopes: ['read'] } }
 }
 const errors: { readonly [Code in ErrorCode]: true } = {
@@ -31,13 +51,14 @@ const errors: { readonly [Code in ErrorCode]: true } = {
   'not-found': true,
   forbidden: true,
   unauthorized: true,
+  conflict: true,
   busy: true,
   unavailable: true,
   cancelled: true,
   internal: true
 }
 const errorCodes = Object.keys(errors) as ErrorCode[]
-const callNames = Object.keys(calls) as CallName[]
+const pageCallNames = Object.keys(inputs) as PageCallName[]
 const soon = { timeout: 5_000, interval: 5 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -65,10 +86,19 @@ describe.each([webTransport, desktopTransport])('The bridge over $name', ({ star
     return unsubscribe
   }
 
-  it.each(callNames)('brings %s to its handler with defaults filled in, and its answer back', async (name) => {
+  it.each(pageCallNames)('brings %s to its handler with defaults filled in, and its answer back', async (name) => {
     const { given, reaches } = inputs[name]
     expect(await call(name, given)).toEqual({ ok: true, value: { called: name } })
     expect(fake.seen.map(({ name, input }) => ({ name, input }))).toEqual([{ name, input: reaches }])
+  })
+
+  it('answers forbidden to what only a command may call, whoever is signed in, and no handler hears of it', async () => {
+    const names = Object.entries(calls).filter(([, { scope }]) => scope === 'machine')
+    expect(names.map(([name]) => name)).toEqual(Object.keys(machineInputs))
+    for (const [name, input] of Object.entries(machineInputs)) {
+      expect(await call(name, input)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    }
+    expect(fake.seen).toEqual([])
   })
 
   it.each([
@@ -86,8 +116,21 @@ describe.each([webTransport, desktopTransport])('The bridge over $name', ({ star
     ['riders.search', { query: 'x'.repeat(101) }],
     ['riders.search', { query: 'x', limit: 51 }],
     ['tail.read', { after: 0.5 }],
+    ['quarantine.get', { quarantine_id: 0 }],
+    ['quarantine.export', { limit: 101 }],
+    ['quarantine.retry', {}],
+    ['quarantine.discard', { all: false }],
+    ['quarantine.discard', { all: true, quarantine_ids: [7] }],
+    ['quarantine.discard', { quarantine_ids: [] }],
+    ['quarantine.discard', { quarantine_ids: Array.from({ length: 1_001 }, (_, index) => index + 1) }],
     ['token.create', { name: '', scopes: ['read'] }],
     ['token.create', { name: 'desk', scopes: ['root'] }],
+    ['settings.save', {}],
+    ['settings.save', { changes: { saslPassword: 'x' } }],
+    ['settings.save', { changes: { file: '/etc/passwd' } }],
+    ['settings.save', { changes: { bikes: 3 } }],
+    ['settings.save', { changes: { topic: 'x'.repeat(4_001) } }],
+    ['settings.check', { changes: {}, more: true }],
     ['console.info', null],
     ['console.info', [1]],
     ['console.info', 'text'],

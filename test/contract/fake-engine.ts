@@ -33,7 +33,7 @@ export function createFakeEngine(): FakeEngine {
   const hub = createFeedHub()
   const answers = new Map<CallName, Answer>()
   const seen: SeenCall[] = []
-  const subscribed: Record<FeedName, number> = { floor: 0, status: 0 }
+  const subscribed: Record<FeedName, number> = { floor: 0, status: 0, console: 0 }
   const tokens = new Map<string, Caller>()
   const handler =
     (name: CallName): Answer =>
@@ -58,6 +58,7 @@ export function createFakeEngine(): FakeEngine {
       },
       authenticate: async (token) => tokens.get(token) ?? null,
       start: async () => undefined,
+      apply: async () => succeed(null),
       stop: async () => undefined
     },
     answer: (name, answer) => answers.set(name, answer),

@@ -75,6 +75,12 @@ for (const theme of ['dark', 'light'] as const) {
       await goTo(page, '#/pipeline')
       await page.waitForTimeout(8_000)
       await picture(page, `pipeline-${theme}`)
+      await goTo(page, '#/settings')
+      await page.getByText('Kafka', { exact: true }).click()
+      await page.getByRole('textbox', { name: 'Brokers' }).fill('127.0.0.1:9')
+      await page.getByRole('button', { name: 'Test connection' }).click()
+      await expect(page.getByTestId('test-verdict')).toHaveText('Failed')
+      await picture(page, `settings-${theme}`)
 
       await running.stop()
       await goTo(page, '#/floor')

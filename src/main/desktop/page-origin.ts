@@ -13,3 +13,13 @@ export function isPageUrl(address: string): boolean {
     return false
   }
 }
+
+/** Whether an address is that of data which the page itself holds, to be saved as a file. */
+export function isPageBlob(address: string): boolean {
+  try {
+    const { protocol, pathname } = new URL(address)
+    return protocol === 'blob:' && isPageUrl(pathname)
+  } catch {
+    return false
+  }
+}

@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron'
-import { isPageUrl, pageScheme } from './page-origin'
+import { isPageBlob, isPageUrl, pageScheme } from './page-origin'
 
 /** What the page may ask the system for; everything else is refused, and everything to anybody else. */
 const allowedPermissions: ReadonlySet<string> = new Set(['notifications', 'clipboard-sanitized-write', 'fullscreen'])
@@ -20,7 +20,10 @@ export function secureSession(session: Session): void {
     const isDrawn = (protocol === 'blob:' || protocol === 'data:') && details.resourceType !== 'mainFrame'
     answer({ cancel: !(isOwn || isDrawn) })
   })
-  session.on('will-download', (event) => event.preventDefault())
+  // What the page made itself is saved where the user says; nothing is fetched from anywhere.
+  session.on('will-download', (event, item) => {
+    if (!isPageBlob(item.getURL())) event.preventDefault()
+  })
 }
 
 /** Keeps a window on our own page, whatever it is told to show. */

@@ -3,6 +3,9 @@ import type { Unsubscribe } from '../../shared/bridge'
 import type { FeedItem, FeedName } from '../../shared/contract'
 import type { Caller, Handlers } from '../../shared/dispatch'
 import type { SourceKind } from '../../shared/domain/status'
+import type { Result } from '../../shared/result'
+import type { FixedSettings } from './settings/read-settings'
+import type { SettingsFile } from './settings/settings-file'
 
 export type ThreadName = 'pipeline' | 'query' | 'jobs'
 
@@ -16,6 +19,15 @@ export interface EnginePorts {
   readonly now: () => number
   readonly log: Logger
   readonly version: string
+  readonly settings: SettingsPort
+}
+
+/** Where settings come from beside the engine's own: the engine knows neither command line nor environment. */
+export interface SettingsPort {
+  readonly fixed: FixedSettings
+  readonly file: SettingsFile
+  /** Told of the settings that the engine runs on from now on, other than those it was made with. */
+  readonly applied: (settings: EngineSettings) => void
 }
 
 export interface KafkaSettings {
@@ -38,13 +50,32 @@ export interface SimulatorSettings {
   readonly seed: number
 }
 
-/** What the engine runs on, decided once at start. */
+export interface LogFileSettings {
+  /** Path of the captured log; null where it is not the source. */
+  readonly file: string | null
+  /** As fast as the store takes it, or that many times the pace of its own timestamps. */
+  readonly speed: 'max' | number
+}
+
+export interface HistorySettings {
+  /** A ride that ended longer ago than this is moved into the historical store. */
+  readonly compressAfterMs: number
+  readonly compressEveryMs: number
+  /** Historical rides that ended longer ago are removed; null keeps them for ever. */
+  readonly keepHistoryDays: number | null
+}
+
+/** What the engine runs on: as it was made, until others are applied. */
 export interface EngineSettings {
   readonly source: SourceKind
   readonly kafka: KafkaSettings
   readonly simulator: SimulatorSettings
+  readonly logFile: LogFileSettings
   /** A ride without a reading for longer than this has ended. */
   readonly silenceLimitMs: number
+  readonly history: HistorySettings
+  /** IANA name of the gym's zone. */
+  readonly timeZone: string
 }
 
 /**
@@ -62,6 +93,11 @@ export interface Engine {
   authenticate(token: string): Promise<Caller | null>
   /** Opens the stores and begins to read the source. Resolves when calls can be answered, whatever the source does. */
   start(): Promise<void>
+  /**
+   * Runs on other settings, another world's too: stops what runs, in order, and starts it again on them. Meanwhile calls
+   * are answered `unavailable`. Where it does not start on them, it runs on those before, and the answer says so.
+   */
+  apply(settings: EngineSettings): Promise<Result<null>>
   /** Stops in reverse order; resolves when every file is closed. Safe to call twice. */
   stop(): Promise<void>
 }

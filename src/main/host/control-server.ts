@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { type Caller, dispatch, type Handlers } from '../../shared/dispatch'
-import { scopes } from '../../shared/domain/access'
+import { machineScopes } from '../../shared/domain/access'
 import { fail, type Result } from '../../shared/result'
 import { isSameSecret } from '../same-secret'
 import { proofOf } from './control-proof'
@@ -13,7 +13,7 @@ export interface ControlServer {
 }
 
 const longestBodyBytes = 1024 * 1024
-const everything: Caller = { scopes: new Set(scopes) }
+const everything: Caller = { scopes: new Set(machineScopes) }
 
 /**
  * The channel by which commands ask a running console to do their work: loopback only, the Host header checked, the
@@ -35,7 +35,7 @@ export function startControlServer(handlers: Handlers, secret: string, log: Logg
       if (typeof nonce !== 'string' || nonce.length < 16 || nonce.length > 128) return end(response, 400, null)
       return end(response, 200, { proof: proofOf(secret, nonce) })
     }
-    const name = /^\/call\/([a-z.-]{1,60})$/.exec(request.url ?? '')?.[1]
+    const name = /^\/call\/([a-z._-]{1,60})$/.exec(request.url ?? '')?.[1]
     if (name === undefined) return end(response, 404, null)
     if (!isSameSecret(request.headers.authorization ?? '', `Bearer ${secret}`)) return end(response, 401, null)
     const gone = new AbortController()

@@ -3,13 +3,14 @@ import { fail, type Result, succeed } from '../../shared/result'
 import type { EngineSettings } from '../engine/ports'
 import { defaultDataFolder } from '../engine/settings/data-folder'
 import { serveOptions } from '../engine/settings/options'
-import { readSettings } from '../engine/settings/read-settings'
+import { type FixedSettings, readFixedSettings, withFixed } from '../engine/settings/read-settings'
 import { completeSettings } from '../engine/settings/settings'
 import { readStoredSettings } from '../engine/settings/settings-file'
 
 export interface DesktopOptions {
   readonly dataDir: string
   readonly settings: EngineSettings
+  readonly fixed: FixedSettings
   /** What in the settings file can not be used, one sentence. */
   readonly warnings: readonly string[]
 }
@@ -34,17 +35,14 @@ export function readDesktopOptions(args: readonly string[], environment: NodeJS.
   const dataDir =
     typeof folder === 'string' && folder !== '' ? folder : defaultDataFolder(process.platform, environment)
   const stored = readStoredSettings(dataDir)
-  const given = readSettings(serveOptions, {
-    flags: values as Record<string, string | boolean>,
-    environment,
-    stored: stored.given
-  })
-  if (!given.ok) return given
-  const settings = completeSettings(given.value)
+  const fixed = readFixedSettings(serveOptions, { flags: values as Record<string, string | boolean>, environment })
+  if (!fixed.ok) return fixed
+  const settings = completeSettings(withFixed(stored.given, fixed.value))
   if (!settings.ok) return fail('bad-input', settings.error.message)
   return succeed({
     dataDir,
     settings: settings.value,
+    fixed: fixed.value,
     warnings: stored.warning === null ? [] : [stored.warning]
   })
 }

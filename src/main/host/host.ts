@@ -4,6 +4,8 @@ import { fail, type Result, succeed } from '../../shared/result'
 import { createEngine } from '../engine/engine'
 import type { Engine, EnginePorts, EngineSettings, ThreadName } from '../engine/ports'
 import { prepareDataFolder } from '../engine/settings/data-folder'
+import { type FixedSettings, nothingFixed } from '../engine/settings/read-settings'
+import { createSettingsFile } from '../engine/settings/settings-file'
 import { findRunningConsole } from './control-client'
 import { removeControl, writeControl } from './control-file'
 import { startControlServer } from './control-server'
@@ -18,6 +20,8 @@ import { version } from './version'
 export interface HostOptions {
   readonly dataDir: string
   readonly settings: EngineSettings
+  /** What of them the command line and the environment say. */
+  readonly fixed?: FixedSettings
   readonly threadFile: (name: ThreadName) => string
   /** A shell without a window tells warnings on standard error, too. */
   readonly isHeadless: boolean
@@ -71,7 +75,7 @@ export async function openHost(
 /** All that stands on the lock; each thing that was opened leaves its end in `undo`, also when a later one throws. */
 async function openHeldFolder(
   dataDir: string,
-  { settings, threadFile, isHeadless, warnings = [] }: HostOptions,
+  { settings, fixed = nothingFixed, threadFile, isHeadless, warnings = [] }: HostOptions,
   makeEngine: (ports: EnginePorts, settings: EngineSettings) => Engine,
   undo: Undo
 ): Promise<Host> {
@@ -89,7 +93,26 @@ async function openHeldFolder(
     log.info({ version, source: settings.source, pid: process.pid }, 'starting')
     for (const warning of [...warnings, ...warningsOf(settings)]) log.warn(warning)
     writeLastRun(dataDir, settings)
-    const engine = makeEngine({ dataDir, threadFile, now: Date.now, log, version }, settings)
+    const applied = (next: EngineSettings): void => {
+      log.info({ source: next.source }, 'other settings are applied')
+      for (const warning of warningsOf(next)) log.warn(warning)
+      try {
+        writeLastRun(dataDir, next)
+      } catch (error) {
+        log.error({ error: stackOf(error) }, 'what runs could not be noted')
+      }
+    }
+    const engine = makeEngine(
+      {
+        dataDir,
+        threadFile,
+        now: Date.now,
+        log,
+        version,
+        settings: { fixed, file: createSettingsFile(dataDir), applied }
+      },
+      settings
+    )
     undo.push(engine.stop)
     await engine.start()
     const control = await startControlServer(engine.handlers, secret, log)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { sourceKinds } from '../../shared/domain/status'
 import type { EngineSettings } from '../engine/ports'
-import type { GivenSettings } from '../engine/settings/settings'
+import type { GivenSettings } from '../engine/settings/setting-schemas'
 import { runFolder } from '../engine/store/folder-lock'
 
 const lastRunSchema = z.object({ source: z.enum(sourceKinds), brokers: z.array(z.string()), topic: z.string() })

@@ -69,7 +69,7 @@ export async function addPageRoutes(app: FastifyInstance, context: ShellContext,
       return wait === null ? sendUnauthorized(reply) : sendTooMany(reply, wait)
     }
     return reply
-      .header('set-cookie', cookie(sessions.open([...caller.scopes])))
+      .header('set-cookie', cookie(sessions.open(scopes.filter((scope) => caller.scopes.has(scope)))))
       .header('cache-control', 'no-store')
       .send({ signed_in: true, scopes: [...caller.scopes] })
   })

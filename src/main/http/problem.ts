@@ -7,6 +7,7 @@ const statusOf: { readonly [Code in ErrorCode]: number } = {
   'not-found': 404,
   forbidden: 403,
   unauthorized: 401,
+  conflict: 409,
   busy: 429,
   unavailable: 503,
   cancelled: 499,

@@ -2,9 +2,17 @@ import { floorWords } from './en/floor'
 import { pipelineWords } from './en/pipeline'
 import { ridersWords } from './en/riders'
 import { ridesWords } from './en/rides'
+import { settingsWords } from './en/settings'
 import { shellWords } from './en/shell'
 
 /** Every sentence of the page, in English. Keys name the place and the thing. */
-export const english = { ...shellWords, ...floorWords, ...pipelineWords, ...ridesWords, ...ridersWords } as const
+export const english = {
+  ...shellWords,
+  ...floorWords,
+  ...pipelineWords,
+  ...ridesWords,
+  ...ridersWords,
+  ...settingsWords
+} as const
 
 export type English = typeof english

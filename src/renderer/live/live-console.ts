@@ -1,5 +1,5 @@
 import type { Bridge, Unsubscribe } from '../../shared/bridge'
-import type { CallOutput } from '../../shared/contract'
+import type { ConsoleInfo } from '../../shared/domain/console'
 import type { Tile } from '../../shared/domain/floor'
 import type { Status } from '../../shared/domain/status'
 import type { Result } from '../../shared/result'
@@ -27,8 +27,6 @@ export interface LivePorts {
   readonly isVisible: () => boolean
   readonly onVisibilityChange: (run: () => void) => Unsubscribe
 }
-
-export type ConsoleInfo = CallOutput<'console.info'>
 
 /**
  * What the page knows of the console, kept up to date while it is visible: the floor, the status, and how live both
@@ -102,8 +100,9 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
     if (statusAnswer === null || floorAnswer === null || infoAnswer === null) return noteLoss()
     const refusals = [statusAnswer, floorAnswer, infoAnswer].flatMap((answer) => (answer.ok ? [] : answer.error.code))
     if (refusals.includes('unauthorized')) return link.set({ kind: 'signed-out' })
-    if (refusals.includes('unavailable') || refusals.includes('cancelled')) return noteLoss()
     if (infoAnswer.ok) takeInfo(infoAnswer.value)
+    if (infoAnswer.ok && infoAnswer.value.applying) return link.set({ kind: 'applying' })
+    if (refusals.includes('unavailable') || refusals.includes('cancelled')) return noteLoss()
     if (statusAnswer.ok) takeStatus(statusAnswer.value)
     if (floorAnswer.ok) {
       const atMs = momentMs(floorAnswer.value.at)
@@ -116,7 +115,30 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
   }
   const takeInfo = (next: ConsoleInfo): void => {
     const known = info.get()
-    if (known === null || known.time_zone !== next.time_zone || known.world !== next.world) info.set(next)
+    if (known !== null && known.world !== next.world) forgetWorld()
+    if (
+      known === null ||
+      known.time_zone !== next.time_zone ||
+      known.world !== next.world ||
+      known.applying !== next.applying
+    ) {
+      info.set(next)
+    }
+  }
+  /** Nothing of one world may be taken for the other's. */
+  const forgetWorld = (): void => {
+    fedTiles.clear()
+    newestEventMs = null
+    newestSinceMs = nowMs()
+    status.set(null)
+    floor.replace([], floor.version())
+  }
+  /** New settings begin to be applied, or the console runs on them: then all is asked anew. */
+  const takeConsole = (next: ConsoleInfo): void => {
+    fedTiles.flush()
+    takeInfo(next)
+    if (next.applying) link.set({ kind: 'applying' })
+    else void ask()
   }
   const noteLoss = (): void => {
     if (link.get().kind === 'lost') return
@@ -145,6 +167,10 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
         },
         () => void ask()
       ),
+      bridge.subscribe('console', (items) => {
+        const newest = items.at(-1)
+        if (newest !== undefined) takeConsole(newest)
+      }),
       ports.every(watchEveryMs, () => {
         const silentForMs = nowMs() - heardAtMs
         if (asking === null && link.get().kind !== 'signed-out' && silentForMs >= askAfterMs) void ask()

@@ -10,6 +10,8 @@ export const notLiveFromMs = 30_000
 export type Link =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'up' }
+  /** The console stops what it does and starts it again on other settings. */
+  | { readonly kind: 'applying' }
   | { readonly kind: 'lost'; readonly sinceMs: number }
   | { readonly kind: 'signed-out' }
 
@@ -19,6 +21,7 @@ export type NotLiveReason = 'no-console' | 'disconnected' | 'silent' | 'paused'
 export type Liveness =
   | { readonly kind: 'checking' }
   | { readonly kind: 'starting' }
+  | { readonly kind: 'applying' }
   | { readonly kind: 'live'; readonly ageMs: number }
   /** Connected and nothing behind; no bike is riding, so nothing comes. */
   | { readonly kind: 'quiet'; readonly ageMs: number | null }
@@ -51,6 +54,7 @@ export interface LivenessFacts {
 export function livenessOf(facts: LivenessFacts): Liveness {
   const { link, status, newestEventMs, nowMs, isAnyoneRiding } = facts
   if (link.kind === 'lost') return { kind: 'not-live', reason: 'no-console', sinceMs: link.sinceMs, message: null }
+  if (link.kind === 'applying') return { kind: 'applying' }
   if (link.kind !== 'up' || status === null) return { kind: 'checking' }
 
   const ageMs = newestEventMs === null ? null : Math.max(0, nowMs - newestEventMs, facts.unchangedForMs ?? 0)

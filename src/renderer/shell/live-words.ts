@@ -17,6 +17,8 @@ export function liveWords(liveness: Liveness, nowMs: number, formats: Formats): 
       return { tone: null, word: t('live.checking'), detail: '' }
     case 'starting':
       return { tone: 'warning', word: t('live.starting'), detail: '' }
+    case 'applying':
+      return { tone: 'warning', word: t('live.applying'), detail: '' }
     case 'live':
       return { tone: 'good', word: t('live.live'), detail: formatAge(liveness.ageMs) }
     case 'quiet':
@@ -58,6 +60,9 @@ export function bannerWords(
       action: t('banner.noConsole.action')
     }
   }
-  const what = reason === 'silent' ? t('banner.silent') : `${message ?? t('banner.disconnected')} ${t('banner.watch')}`
+  const what =
+    reason === 'silent'
+      ? (message ?? t('banner.silent'))
+      : `${message ?? t('banner.disconnected')} ${t('banner.watch')}`
   return { line: moment === null ? t('banner.notLive.never') : t('banner.notLive', { moment }), action: what }
 }

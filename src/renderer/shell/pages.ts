@@ -1,8 +1,9 @@
-import { IconLayoutGrid, IconRouteAltLeft } from '@tabler/icons-react'
+import { IconLayoutGrid, IconRouteAltLeft, IconSettings } from '@tabler/icons-react'
 import { t } from '../i18n/translate'
 
 /** Pages of the rail in their order; the n-th opens with the digit n. */
 export const railPages = [
   { to: '/floor', label: () => t('nav.floor'), Icon: IconLayoutGrid },
-  { to: '/pipeline', label: () => t('nav.pipeline'), Icon: IconRouteAltLeft }
+  { to: '/pipeline', label: () => t('nav.pipeline'), Icon: IconRouteAltLeft },
+  { to: '/settings', label: () => t('nav.settings'), Icon: IconSettings }
 ] as const

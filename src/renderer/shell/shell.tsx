@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { t } from '../i18n/translate'
+import { GapBanner } from './gap-banner'
 import { NotLiveBanner } from './not-live-banner'
 import { Rail } from './rail'
 import './shell.css'
@@ -14,7 +15,10 @@ export function Shell() {
       </button>
       <Rail />
       <TopBar />
-      <NotLiveBanner />
+      <div className="banners">
+        <NotLiveBanner />
+        <GapBanner />
+      </div>
       <main className="page" id="page-content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -35,6 +35,9 @@ export const storeSizeSchema = z.object({
   database_bytes: z.int().nonnegative(),
   /** The write-ahead log. */
   wal_bytes: z.int().nonnegative(),
+  /** Rides in each store; the running ones are daily. */
+  daily_rides: z.int().nonnegative(),
+  historical_rides: z.int().nonnegative(),
   /** Free for this program on the same disk; null where the system does not say. */
   free_bytes: z.int().nonnegative().nullable()
 })

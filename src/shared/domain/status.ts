@@ -54,18 +54,20 @@ export const gapSchema = z.object({
   partition: z.int().nonnegative(),
   from: z.int().nonnegative(),
   to: z.int().nonnegative(),
-  reason: z.enum(gapReasons)
+  reason: z.enum(gapReasons),
+  /** When the console found it. */
+  noticed_at: momentSchema
 })
 export type Gap = z.infer<typeof gapSchema>
 
-export const sourceKinds = ['simulator', 'kafka'] as const
+export const sourceKinds = ['simulator', 'kafka', 'log-file'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
 export const statusSchema = z.object({
   /** False when the figures were read from the store with no console running. */
   running: z.boolean(),
   state: z.enum(consoleStates),
-  /** One sentence for people: what is wrong and what happens next; null when all is well. */
+  /** One sentence for people: what is wrong and what happens next, or that it is no live source; null when all is well. */
   message: z.string().nullable(),
   /** Since when the state holds. */
   state_since: momentSchema,
@@ -74,6 +76,7 @@ export const statusSchema = z.object({
   /** `sample` figures come from the simulator and are kept apart from the gym's own. */
   world: z.enum(['sample', 'gym']),
   brokers: z.array(z.string()),
+  /** Of a captured log that is being read: the name of its file. */
   topic: z.string(),
   partitions: z.array(partitionStatusSchema),
   /** The partitions' counters, summed. */
@@ -81,6 +84,11 @@ export const statusSchema = z.object({
   /** Messages below `next_offset` that were delivered again and skipped; not part of the sum. */
   redelivered: z.int().nonnegative(),
   gaps: z.array(gapSchema),
+  /**
+   * Set when another log of the topic was read before: the topic was made anew, or another cluster has one of this name. What
+   * the former held beyond our position then was not read.
+   */
+  left_log: z.object({ reason: z.enum(['recreated', 'other_cluster']), at: momentSchema }).nullable(),
   /** SYSTEM fields that were missing or of the wrong type, kept as null. */
   field_faults: z.int().nonnegative(),
   /** Whether the sum of `partitionStatusSchema` holds in every partition. */
@@ -89,18 +97,3 @@ export const statusSchema = z.object({
   checked_at: momentSchema
 })
 export type Status = z.infer<typeof statusSchema>
-
-/** A message that was not understood, as the Pipeline page lists it. */
-export const quarantinedSchema = z.object({
-  quarantine_id: z.int().positive(),
-  topic: z.string(),
-  partition: z.int().nonnegative(),
-  offset: z.int().nonnegative(),
-  /** Plain words: "not JSON", "unknown line kind", ... */
-  reason: z.string(),
-  arrived_at: momentSchema,
-  size_bytes: z.int().nonnegative(),
-  /** The first bytes as text, control characters and broken UTF-8 replaced. */
-  first_bytes: z.string()
-})
-export type Quarantined = z.infer<typeof quarantinedSchema>

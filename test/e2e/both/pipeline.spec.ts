@@ -99,5 +99,5 @@ test('filters the messages by partition and shows a whole one', async ({ page })
 test('shows the throughput as a table, too, and what the store takes', async ({ page }) => {
   await page.getByRole('button', { name: 'Show as table' }).click()
   await expect(page.getByRole('region', { name: 'Throughput' }).getByRole('table')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Store', exact: true })).toContainText(/Database.*B/)
+  await expect(page.getByRole('region', { name: 'Store and history' })).toContainText(/Database.*B/)
 })

@@ -27,13 +27,20 @@ test('asks a browser that comes without the link for a token, and takes only a r
   expect(page.url()).not.toContain(token)
 })
 
-test('shows to a token that may only read why the quarantine stays closed', async ({ page, running }) => {
+test('shows to a token that may only read why the quarantine stays closed, and figures without buttons', async ({
+  page,
+  running
+}) => {
   const token = await running.createToken()
   await page.goto(`${running.origin}/#/pipeline`)
   await page.getByLabel('API token').fill(token)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByTestId('adds-up')).toHaveText('Adds up')
   await expect(page.getByRole('region', { name: 'Quarantine' })).toContainText('scope “admin”')
+  await expect(page.getByRole('region', { name: 'Quarantine' }).getByRole('button')).toHaveCount(0)
+  const history = page.getByRole('region', { name: 'Store and history' })
+  await expect(history).toContainText(/Historical rides0.*Next run/)
+  await expect(history.getByRole('button', { name: 'Compress now' })).toHaveCount(0)
 })
 
 test('leaves no trace of the link’s secret in the address', async ({ page, running }) => {

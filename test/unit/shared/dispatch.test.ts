@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { calls, isCallName, isFeedName } from '../../../src/shared/contract'
 import { type Caller, dispatch, type Handlers, mayUse } from '../../../src/shared/dispatch'
-import type { Scope } from '../../../src/shared/domain/access'
+import { type CallScope, machineScopes, scopes } from '../../../src/shared/domain/access'
 import { fail, succeed } from '../../../src/shared/result'
 
-const callerWith = (...scopes: Scope[]): Caller => ({ scopes: new Set(scopes) })
+const callerWith = (...held: CallScope[]): Caller => ({ scopes: new Set(held) })
 const unexpected = (): never => {
   throw new Error('this handler must not be asked')
 }
@@ -71,6 +71,52 @@ describe('dispatch', () => {
     })
   })
 
+  it('lets only a command of the same machine name a file, whatever a page or a token may do, and looks at no input', async () => {
+    const inputs = { 'replay.start': { file: '/logs/a.log' }, 'replay.status': {}, 'replay.stop': {} }
+    for (const [name, input] of Object.entries(inputs)) {
+      for (const given of [input, { file: 7 }]) {
+        expect((await ask(name, given, { caller: callerWith(...scopes) })).answer).toEqual({
+          ok: false,
+          error: { code: 'forbidden', message: 'Only a command on the machine of the console can ask for this.' }
+        })
+      }
+    }
+    const given: unknown[] = []
+    const handlers: Partial<Handlers> = {
+      'replay.start': (input) => {
+        given.push(input)
+        return fail('busy', 'Later.')
+      }
+    }
+    const caller = callerWith(...machineScopes)
+    for (const input of [{ file: '/logs/a.log' }, { file: '/logs/a.log', speed: 10 }, { earlier: true }]) {
+      expect((await ask('replay.start', input, { handlers, caller })).answer).toMatchObject({ error: { code: 'busy' } })
+    }
+    expect(given).toEqual([
+      { file: '/logs/a.log', speed: 'max' },
+      { file: '/logs/a.log', speed: 10 },
+      { earlier: true }
+    ])
+    for (const input of [
+      {},
+      { file: '' },
+      { file: 'a', speed: 0 },
+      { file: 'a', speed: 'fast' },
+      { file: 'a', earlier: true }
+    ]) {
+      expect((await ask('replay.start', input, { caller })).answer).toMatchObject({ error: { code: 'bad-input' } })
+    }
+  })
+
+  it.each(['settings.get', 'settings.check', 'settings.save', 'settings.test_connection', 'settings.test_progress'])(
+    'answers %s only to who may administer',
+    async (name) => {
+      expect((await ask(name, {}, { caller: callerWith('read', 'delete') })).answer).toMatchObject({
+        error: { code: 'forbidden', message: 'This needs the scope "admin".' }
+      })
+    }
+  )
+
   it.each<[string, unknown]>([
     ['ride.get', undefined],
     ['ride.get', null],
@@ -87,10 +133,13 @@ describe('dispatch', () => {
     ['rides.list', { cursor: null }],
     ['status.get', { anything: 1 }],
     ['status.get', JSON.parse('{"__proto__":{}}')],
+    ['settings.save', { changes: { constructor: 'x' } }],
+    ['settings.save', { changes: {}, ca_pem: 'x'.repeat(200_001) }],
     ['token.create', { name: '  ', scopes: ['read'] }],
     ['token.create', { name: 'x'.repeat(81), scopes: ['read'] }],
     ['token.create', { name: 'x', scopes: [] }],
-    ['token.create', { name: 'x', scopes: ['root'] }]
+    ['token.create', { name: 'x', scopes: ['root'] }],
+    ['token.create', { name: 'x', scopes: ['read', 'machine'] }]
   ])('refuses for %s the input %j with what is wrong, and asks no handler', async (name, input) => {
     const { answer, defects } = await ask(name, input)
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input', message: expect.stringMatching(/./) } })
@@ -138,6 +187,9 @@ describe('mayUse', () => {
     expect(mayUse(callerWith('delete'), 'read')).toBe(false)
     for (const scope of ['read', 'delete', 'admin'] as const) expect(mayUse(callerWith('admin'), scope)).toBe(true)
     expect(mayUse(callerWith(), 'read')).toBe(false)
+    expect(mayUse(callerWith(...scopes), 'machine')).toBe(false)
+    expect(mayUse(callerWith('machine'), 'machine')).toBe(true)
+    expect(mayUse(callerWith('machine'), 'read')).toBe(false)
   })
 })
 
@@ -153,6 +205,22 @@ describe('the names of the contract', () => {
 
   it('give nothing to a reader that could change the console', () => {
     const admins = Object.entries(calls).filter(([, { scope }]) => scope === 'admin')
-    expect(admins.map(([name]) => name)).toEqual(['tail.read', 'quarantine.list', 'token.create'])
+    expect(admins.map(([name]) => name)).toEqual([
+      'tail.read',
+      'compress.run',
+      'retention.run',
+      'retention.preview',
+      'settings.get',
+      'settings.check',
+      'settings.save',
+      'settings.test_connection',
+      'settings.test_progress',
+      'quarantine.list',
+      'quarantine.get',
+      'quarantine.export',
+      'quarantine.retry',
+      'quarantine.discard',
+      'token.create'
+    ])
   })
 })

@@ -5,6 +5,8 @@
  */
 export interface LatestOutbox<Item> {
   put(items: readonly Item[]): void
+  /** Drops what waits; a batch that is in flight is not called back. */
+  clear(): void
   close(): void
 }
 
@@ -38,6 +40,7 @@ export function createLatestOutbox<Item>(
       for (const item of items) waiting.set(keyOf(item), item)
       void flush()
     },
+    clear: () => waiting.clear(),
     close() {
       isClosed = true
       waiting.clear()

@@ -39,6 +39,8 @@ export interface OpenedLog {
   readonly clusterId: string
   readonly topic: string
   readonly partitions: readonly PartitionEnds[]
+  /** The source has found that the topic was made anew since it was last read, whatever its ends say. */
+  readonly isMadeAnew?: boolean
 }
 
 /** Where to go on reading a partition. */
@@ -59,8 +61,19 @@ export interface SourceEvents {
    * when partitions were added.
    */
   opened(log: OpenedLog): Promise<readonly PartitionPosition[] | null>
+  /**
+   * Whether a message that stands just before its partition's position is the one that was stored there: false when the
+   * topic was made anew and is longer by now than what was read of the former one. A source that can not be made anew
+   * does not ask.
+   */
+  recognises?(partition: number, message: LogMessage): boolean
   /** Resolves when the batch is stored (true) or will not be because the source is to stop (false). */
   batch(batch: MessageBatch): Promise<boolean>
+  /**
+   * All of the log is stored and nothing will be added to it ever: what is under way in it has ended. Resolves as `batch`
+   * does. A log that goes on is never over.
+   */
+  over(): Promise<boolean>
   /** Fresh ends of every partition. */
   ends(ends: readonly PartitionEnds[]): void
   connection(connection: Connection): void

@@ -1,5 +1,5 @@
 import type { ConsoleState, PartitionStatus, SourceKind, Status } from '../../../shared/domain/status'
-import { addsUp, type PartitionLedger, type StoredGap } from '../store/ledger'
+import { addsUp, type LeftLog, type NoticedGap, type PartitionLedger } from '../store/ledger'
 
 /** All that a status is made of. */
 export interface StatusFacts {
@@ -12,7 +12,8 @@ export interface StatusFacts {
   readonly brokers: readonly string[]
   readonly topic: string
   readonly ledgers: readonly PartitionLedger[]
-  readonly gaps: readonly StoredGap[]
+  readonly gaps: readonly NoticedGap[]
+  readonly leftLog: LeftLog | null
   /** End of a partition's log, null where the broker was not asked in the last 2 s. */
   readonly endOffsetOf: (partition: number) => number | null
   readonly messagesPerSecondOf: (partition: number) => number
@@ -69,7 +70,15 @@ export function statusReport(facts: StatusFacts): Status {
       quarantined: sum((ledger) => ledger.quarantined)
     },
     redelivered: sum((ledger) => ledger.redelivered),
-    gaps: facts.gaps.map((gap) => ({ topic, ...gap })),
+    gaps: facts.gaps.map(({ noticedMs, ...gap }) => ({
+      topic,
+      ...gap,
+      noticed_at: new Date(noticedMs).toISOString()
+    })),
+    left_log:
+      facts.leftLog === null
+        ? null
+        : { reason: facts.leftLog.reason, at: new Date(facts.leftLog.leftMs).toISOString() },
     field_faults: sum((ledger) => ledger.fieldFaults),
     adds_up: ledgers.every(addsUp),
     last_event_at: moment(lastEventMs),

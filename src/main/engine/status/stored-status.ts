@@ -1,6 +1,7 @@
 import type { Status } from '../../../shared/domain/status'
+import { topicOfFiles } from '../sources/log-file'
 import { sampleTopic } from '../sources/sample-topic'
-import { findNewestLog, readGaps, readPartitions } from '../store/ledger'
+import { findLeftLog, findNewestLog, readGaps, readPartitions } from '../store/ledger'
 import type { Readable } from '../store/open'
 import type { ThreadData } from '../threads/thread-data'
 import { statusReport } from './status-report'
@@ -11,7 +12,7 @@ export function storedStatus(
   { settings, version }: Pick<ThreadData, 'settings' | 'version'>,
   nowMs: number
 ): Status {
-  const topic = settings.source === 'kafka' ? settings.kafka.topic : sampleTopic
+  const topic = topicOf(settings)
   const log = database === null ? null : findNewestLog(database, topic)
   return statusReport({
     running: false,
@@ -24,8 +25,13 @@ export function storedStatus(
     topic,
     ledgers: database === null || log === null ? [] : readPartitions(database, log.logId),
     gaps: database === null || log === null ? [] : readGaps(database, log.logId, 10_000),
+    leftLog: database === null || log === null || settings.source !== 'kafka' ? null : findLeftLog(database, log.logId),
     endOffsetOf: () => null,
     messagesPerSecondOf: () => 0,
     nowMs
   })
 }
+
+/** Of captured logs the one that was read last is told: which it was, only its content says. */
+const topicOf = ({ source, kafka }: ThreadData['settings']): string =>
+  source === 'kafka' ? kafka.topic : source === 'log-file' ? topicOfFiles : sampleTopic

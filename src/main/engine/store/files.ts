@@ -1,9 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SourceKind } from '../../../shared/domain/status'
 import { type Migration, migrate } from './migrate'
 import { dataMigrations } from './migrations/data'
 import { opsMigrations } from './migrations/ops'
 import { openWriter, type Writable } from './open'
+
+/**
+ * The folder of a source's world. What the simulator writes is kept apart from a gym's own data, down to the file:
+ * no figure can mix them.
+ */
+export const worldFolder = (dataDir: string, source: SourceKind): string =>
+  source === 'simulator' ? join(dataDir, 'sample') : dataDir
 
 /** The data file of a world's folder: rides, readings, positions. */
 export const dataFile = (worldDir: string): string => join(worldDir, 'deloton.sqlite')

@@ -1,13 +1,15 @@
 import {
   createLedgerWriter,
+  findLeftLog,
   findLog,
   findNewestLog,
   type LedgerWriter,
+  type LeftLog,
   type LogRow,
+  type NoticedGap,
   type PartitionLedger,
   readGaps,
-  readPartitions,
-  type StoredGap
+  readPartitions
 } from './ledger'
 import type { Writable } from './open'
 import { createQuarantine, type QuarantineMessage } from './quarantine'
@@ -23,7 +25,9 @@ export interface IngestStore {
   findLog(clusterId: string, topic: string): LogRow | null
   findNewestLog(topic: string): LogRow | null
   readPartitions(logId: number): PartitionLedger[]
-  readGaps(logId: number, limit: number): StoredGap[]
+  readGaps(logId: number, limit: number): NoticedGap[]
+  /** Which log was left for this one; null for none. */
+  findLeftLog(logId: number): LeftLog | null
   readStreams(logId: number): StoredStream[]
   /** Heart rate of a ride's last readings, oldest first, at most `count`. */
   readTrail(rideId: number, count: number): (number | null)[]
@@ -43,6 +47,7 @@ export function createIngestStore(database: Writable): IngestStore {
     findNewestLog: (topic) => findNewestLog(database, topic),
     readPartitions: (logId) => readPartitions(database, logId),
     readGaps: (logId, limit) => readGaps(database, logId, limit),
+    findLeftLog: (logId) => findLeftLog(database, logId),
     readStreams: (logId) => readStreams(database, logId),
     readTrail: (rideId, count) => readHeartRateTrail(database, rideId, count),
     readFloorRider: (riderId) => readFloorRider(database, riderId),

@@ -61,6 +61,27 @@ export function findNewestLog(database: Readable, topic: string): LogRow | null 
   )
 }
 
+/** A log of the same topic that was read before, and is read no longer. */
+export interface LeftLog {
+  /** `recreated`: the topic began anew on its cluster. */
+  readonly reason: 'recreated' | 'other_cluster'
+  /** When the log that is read now was first opened, epoch ms. */
+  readonly leftMs: number
+}
+
+/** Which log was left for the given one; null when it is the topic's first. */
+export function findLeftLog(database: Readable, logId: number): LeftLog | null {
+  const row = database
+    .prepare<[number], { clusterId: string; formerClusterId: string; leftMs: number }>(
+      `SELECT now.cluster_id AS clusterId, former.cluster_id AS formerClusterId, now.first_read_ms AS leftMs
+       FROM log AS now JOIN log AS former ON former.topic = now.topic AND former.log_id < now.log_id
+       WHERE now.log_id = ? ORDER BY former.log_id DESC LIMIT 1`
+    )
+    .get(logId)
+  if (row === undefined) return null
+  return { reason: row.clusterId === row.formerClusterId ? 'recreated' : 'other_cluster', leftMs: row.leftMs }
+}
+
 export function readPartitions(database: Readable, logId: number): PartitionLedger[] {
   return database
     .prepare<[number], PartitionLedger>(
@@ -78,11 +99,16 @@ export interface StoredGap {
   readonly reason: GapReason
 }
 
+/** A gap and when the console found it, epoch ms. */
+export interface NoticedGap extends StoredGap {
+  readonly noticedMs: number
+}
+
 /** The gaps of a log in the order they were noticed, at most `limit` of the newest. */
-export function readGaps(database: Readable, logId: number, limit: number): StoredGap[] {
+export function readGaps(database: Readable, logId: number, limit: number): NoticedGap[] {
   return database
-    .prepare<[number, number], StoredGap>(
-      `SELECT partition, from_offset AS "from", to_offset AS "to", reason FROM gap WHERE log_id = ?
+    .prepare<[number, number], NoticedGap>(
+      `SELECT partition, from_offset AS "from", to_offset AS "to", reason, noticed_ms AS noticedMs FROM gap WHERE log_id = ?
        ORDER BY gap_id DESC LIMIT ?`
     )
     .all(logId, limit)

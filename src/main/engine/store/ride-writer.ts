@@ -1,4 +1,4 @@
-import type { RideReading, Tally } from '../ingest/ride-figures'
+import type { RideFigures, RideReading, Tally } from '../ingest/ride-figures'
 import type { RideBegin, RideEndReason, RunningRide } from '../ingest/ride-tracker'
 import type { Writable } from './open'
 
@@ -21,6 +21,31 @@ export interface RideWriter {
 
 const maxOf = (tally: Tally): number | null => (tally.count > 0 ? tally.max : null)
 
+/** Sets the columns of a ride's figures, to the values of `figureValues`. */
+export const setFigures = `first_duration_s = ?, last_duration_s = ?, reading_count = ?,
+  heart_rate_sum = ?, heart_rate_count = ?, heart_rate_max = ?, heart_rate_min = ?,
+  cadence_sum = ?, cadence_count = ?, cadence_max = ?, power_sum = ?, power_count = ?, power_max = ?,
+  resistance_sum = ?, resistance_count = ?, resistance_max = ?`
+
+export const figureValues = (figures: RideFigures): (number | null)[] => [
+  figures.firstDurationS,
+  figures.lastDurationS,
+  figures.readingCount,
+  figures.heartRate.sum,
+  figures.heartRate.count,
+  maxOf(figures.heartRate),
+  figures.heartRate.count > 0 ? figures.heartRate.min : null,
+  figures.cadence.sum,
+  figures.cadence.count,
+  maxOf(figures.cadence),
+  figures.power.sum,
+  figures.power.count,
+  maxOf(figures.power),
+  figures.resistance.sum,
+  figures.resistance.count,
+  maxOf(figures.resistance)
+]
+
 export function createRideWriter(database: Writable): RideWriter {
   const insertRide = database.prepare(
     `INSERT INTO daily_ride (ride_id, log_id, partition, stream_key, first_offset, last_offset, rider_id, bike_serial,
@@ -32,37 +57,11 @@ export function createRideWriter(database: Writable): RideWriter {
     `INSERT INTO daily_reading (ride_id, reading_number, at_ms, duration_s, heart_rate, cadence, power, resistance)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
   )
-  const updateFigures = database.prepare(
-    `UPDATE daily_ride SET last_offset = ?, first_duration_s = ?, last_duration_s = ?, reading_count = ?,
-       heart_rate_sum = ?, heart_rate_count = ?, heart_rate_max = ?, heart_rate_min = ?,
-       cadence_sum = ?, cadence_count = ?, cadence_max = ?, power_sum = ?, power_count = ?, power_max = ?,
-       resistance_sum = ?, resistance_count = ?, resistance_max = ?
-     WHERE ride_id = ?`
-  )
+  const updateFigures = database.prepare(`UPDATE daily_ride SET last_offset = ?, ${setFigures} WHERE ride_id = ?`)
   const updateEnd = database.prepare('UPDATE daily_ride SET end_ms = ?, end_reason = ? WHERE ride_id = ?')
 
   const saveFigures = (ride: RunningRide): void => {
-    const { figures } = ride
-    updateFigures.run(
-      ride.lastOffset,
-      figures.firstDurationS,
-      figures.lastDurationS,
-      figures.readingCount,
-      figures.heartRate.sum,
-      figures.heartRate.count,
-      maxOf(figures.heartRate),
-      figures.heartRate.count > 0 ? figures.heartRate.min : null,
-      figures.cadence.sum,
-      figures.cadence.count,
-      maxOf(figures.cadence),
-      figures.power.sum,
-      figures.power.count,
-      maxOf(figures.power),
-      figures.resistance.sum,
-      figures.resistance.count,
-      maxOf(figures.resistance),
-      ride.rideId
-    )
+    updateFigures.run(ride.lastOffset, ...figureValues(ride.figures), ride.rideId)
   }
   return {
     begin(rideId, place, begin) {

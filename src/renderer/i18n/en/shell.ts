@@ -5,9 +5,11 @@ export const shellWords = {
   'nav.label': 'Main',
   'nav.floor': 'Floor',
   'nav.pipeline': 'Pipeline',
+  'nav.settings': 'Settings',
   'nav.skip': 'Skip to the page',
 
   'source.simulator': 'Simulated fleet',
+  'source.logFile': 'Captured log',
   'source.kafka': 'Topic {topic}',
 
   'sample.chip': 'SAMPLE DATA',
@@ -20,6 +22,7 @@ export const shellWords = {
 
   'live.checking': 'Checking',
   'live.starting': 'Starting',
+  'live.applying': 'Applying settings',
   'live.live': 'Live',
   'live.quiet': 'Connected',
   'live.quiet.detail': 'quiet {age}',
@@ -37,6 +40,18 @@ export const shellWords = {
   'banner.silent': 'The source is connected, but no bike has sent a reading. Watch the riders yourself.',
   'banner.disconnected': 'The source does not answer. The console keeps trying.',
   'banner.watch': 'Watch the riders yourself.',
+  'banner.gaps': 'MESSAGES MISSING',
+  'banner.gaps.one': {
+    one: '{count} message is missing: {why}. Found {moment}.',
+    other: '{count} messages are missing: {why}. Found {moment}.'
+  },
+  'banner.gaps.retention': 'the broker deleted them before the console read them',
+  'banner.gaps.recreated': 'the topic was deleted and made anew',
+  'banner.gaps.several': 'deleted before they were read, or the topic was made anew',
+  'banner.left': 'ANOTHER LOG SINCE {moment}',
+  'banner.left.recreated': 'The topic was deleted and made anew. What it held before and was not read yet is gone.',
+  'banner.left.other_cluster': 'Another cluster answers with a topic of this name. What is read now is its log.',
+  'banner.gaps.dismiss': 'Seen',
   'banner.pipeline': 'Check the pipeline',
 
   'signIn.title': 'Sign in to the console',

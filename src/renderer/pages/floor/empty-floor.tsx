@@ -2,13 +2,17 @@ import { Link } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { momentMs } from '../../i18n/format'
 import { t } from '../../i18n/translate'
-import { useFormats, useLive, useLiveness } from '../../live/live-context'
+import { useFormats, useLive, useLiveness, useStored } from '../../live/live-context'
 import type { Liveness } from '../../live/liveness'
 import { Mark } from '../../ui/mark'
 import { lastFreed } from './floor-summary'
 
 /** Why no one is on the floor, as far as that is known. */
-const wordsOf = (kind: Liveness['kind'], isAnyBikeKnown: boolean): { readonly title: string; readonly why: string } => {
+const wordsOf = (
+  kind: Liveness['kind'],
+  isAnyBikeKnown: boolean,
+  message: string | null
+): { readonly title: string; readonly why: string } => {
   switch (kind) {
     case 'not-live':
       if (!isAnyBikeKnown) return { title: t('floor.empty.nothing.title'), why: t('floor.empty.nothing') }
@@ -16,9 +20,10 @@ const wordsOf = (kind: Liveness['kind'], isAnyBikeKnown: boolean): { readonly ti
     case 'catching-up':
       return { title: t('floor.empty.catchingUp.title'), why: t('floor.empty.catchingUp') }
     case 'starting':
+    case 'applying':
       return { title: t('floor.empty.starting.title'), why: t('floor.empty.starting') }
     default:
-      return { title: t('floor.empty.title'), why: t('floor.empty.live') }
+      return { title: t('floor.empty.title'), why: message ?? t('floor.empty.live') }
   }
 }
 
@@ -28,7 +33,8 @@ export function EmptyFloor({ isPublic = false }: { readonly isPublic?: boolean }
   const { floor } = console
   useSyncExternalStore(floor.subscribe, floor.version)
   const formats = useFormats()
-  const { title, why } = wordsOf(useLiveness().kind, floor.order().length > 0)
+  const message = useStored(console.status)?.message ?? null
+  const { title, why } = wordsOf(useLiveness().kind, floor.order().length > 0, message)
   const last = lastFreed(floor.tiles())
   const endedMs = last === null ? null : momentMs(last.free_since)
   return (

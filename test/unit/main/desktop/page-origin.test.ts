@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPageUrl } from '../../../../src/main/desktop/page-origin'
+import { isPageBlob, isPageUrl } from '../../../../src/main/desktop/page-origin'
 
 describe('An address', () => {
   it.each(['app://console/', 'app://console', 'app://console/#/pipeline', 'app://console/?x=1#/'])(
@@ -33,5 +33,21 @@ describe('An address', () => {
     ''
   ])('%j is not', (url) => {
     expect(isPageUrl(url)).toBe(false)
+  })
+})
+
+describe('Data to be saved as a file', () => {
+  it('is the page’s own by the address of the page in its own', () => {
+    expect(isPageBlob('blob:app://console/7f1c')).toBe(true)
+    for (const address of [
+      'blob:https://evil.test/app://console/',
+      'blob:app://console.evil.test/7f1c',
+      'blob:null/7f1c',
+      'app://console/7f1c',
+      'data:text/plain,blob:app://console/',
+      ''
+    ]) {
+      expect(isPageBlob(address)).toBe(false)
+    }
   })
 })

@@ -98,10 +98,17 @@ describe('A request of the window', () => {
     }
   )
 
-  it('that would download something is cancelled', () => {
+  it.each([
+    ['https://example.org/a.zip', true],
+    ['blob:https://example.org/0f1e', true],
+    ['blob:null/0f1e', true],
+    ['data:text/plain,x', true],
+    ['app://console/index.html', true],
+    ['blob:app://console/0f1e', false]
+  ])('that would download %s is cancelled unless the page itself made it', (address, isCancelled) => {
     const event = { preventDefault: vi.fn() }
-    secured().session.emit('will-download', event)
-    expect(event.preventDefault).toHaveBeenCalledOnce()
+    secured().session.emit('will-download', event, { getURL: () => address })
+    expect(event.preventDefault).toHaveBeenCalledTimes(isCancelled ? 1 : 0)
   })
 })
 

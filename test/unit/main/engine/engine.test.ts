@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createEngine, openStores, worldFolder } from '../../../../src/main/engine/engine'
+import { createEngine, openStores } from '../../../../src/main/engine/engine'
 import { tileOf } from '../../../../src/main/engine/floor/tile'
-import type { EnginePorts, EngineSettings, ThreadName } from '../../../../src/main/engine/ports'
+import type { Engine, EnginePorts, EngineSettings, ThreadName } from '../../../../src/main/engine/ports'
+import { worldFolder } from '../../../../src/main/engine/store/files'
+import type { ConsoleInfo } from '../../../../src/shared/domain/console'
 import type { Tile } from '../../../../src/shared/domain/floor'
 import { streamAfter } from './floor/stream-fixture'
 import { workerFile } from './threads/worker-file'
@@ -12,7 +14,10 @@ const settings: EngineSettings = {
   source: 'kafka',
   kafka: { brokers: ['a:1'], topic: 'deloton', from: 'earliest', tls: false, caFile: null, sasl: null },
   simulator: { bikes: 24, seed: 1 },
-  silenceLimitMs: 600_000
+  logFile: { file: null, speed: 'max' },
+  silenceLimitMs: 600_000,
+  history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
+  timeZone: 'Europe/London'
 }
 const signal = new AbortController().signal
 
@@ -32,6 +37,7 @@ interface LogLine {
 
 function portsWith(bodies: Partial<Record<ThreadName, string>>, now: () => number = Date.now) {
   const logged: LogLine[] = []
+  const applied: EngineSettings[] = []
   const files = {
     pipeline: workerFile(bodies.pipeline ?? echo('pipeline')),
     query: workerFile(bodies.query ?? echo('query')),
@@ -42,17 +48,22 @@ function portsWith(bodies: Partial<Record<ThreadName, string>>, now: () => numbe
     threadFile: (name) => files[name],
     now,
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line) as LogLine) }),
-    version: '1.2.3'
+    version: '1.2.3',
+    settings: {
+      fixed: { given: {}, sayers: {} },
+      file: { read: () => ({ given: {}, warning: null }), save: () => () => undefined },
+      applied: (settings) => void applied.push(settings)
+    }
   }
-  return { ports, logged }
+  return { ports, logged, applied }
 }
 
 async function start(bodies: Partial<Record<ThreadName, string>> = {}, now?: () => number) {
-  const { ports, logged } = portsWith(bodies, now)
+  const { ports, logged, applied } = portsWith(bodies, now)
   const engine = createEngine(ports, settings)
   onTestFinished(() => engine.stop())
   await engine.start()
-  return { engine, logged }
+  return { engine, logged, applied }
 }
 
 /** Waits for what threads do, which no clock of the test moves. */
@@ -79,6 +90,9 @@ describe('the engine', () => {
       handlers['riders.search']({ query: 'ada', limit: 3 }, signal),
       handlers['tail.read']({ after: 4 }, signal),
       handlers['throughput.get']({}, signal),
+      handlers['replay.start']({ file: '/bikes.log', speed: 10 }, signal),
+      handlers['replay.status']({}, signal),
+      handlers['replay.stop']({}, signal),
       handlers['store.size']({}, signal),
       handlers['quarantine.list']({ limit: 3 }, signal),
       handlers['token.create']({ name: 'n', scopes: ['read'] }, signal)
@@ -94,6 +108,9 @@ describe('the engine', () => {
       { thread: 'query', name: 'riders.search', input: { query: 'ada', limit: 3 } },
       { thread: 'pipeline', name: 'tail.read', input: { after: 4 } },
       { thread: 'pipeline', name: 'throughput.get' },
+      { thread: 'pipeline', name: 'replay.start', input: { file: '/bikes.log', speed: 10 } },
+      { thread: 'pipeline', name: 'replay.status' },
+      { thread: 'pipeline', name: 'replay.stop' },
       { thread: 'query', name: 'store.size' },
       { thread: 'query', name: 'quarantine.list', input: { limit: 3 } },
       { thread: 'jobs', name: 'token.create', input: { name: 'n', scopes: ['read'] } }
@@ -106,7 +123,9 @@ describe('the engine', () => {
     const inWorld = (source: EngineSettings['source']) =>
       createEngine(ports, { ...settings, source }).handlers['console.info']({}, signal)
     expect(await inWorld('kafka')).toMatchObject({ ok: true, value: { version: '1.2.3', world: 'gym' } })
-    expect(await inWorld('simulator')).toMatchObject({ value: { world: 'sample', time_zone: expect.any(String) } })
+    expect(await inWorld('simulator')).toMatchObject({
+      value: { world: 'sample', time_zone: 'Europe/London', applying: false }
+    })
   })
 
   it('gives a caller the scopes of its token, and nobody else any', async () => {
@@ -267,6 +286,123 @@ describe('a thread of the engine that dies', () => {
     const { engine, logged } = await start({ jobs: "onRequest(() => process.exit(1)); tell('ready', null)" })
     await engine.stop()
     expect(logged.filter(({ msg }) => msg === died)).toEqual([])
+  })
+})
+
+describe('other settings', () => {
+  const simulated: EngineSettings = { ...settings, source: 'simulator', simulator: { bikes: 3, seed: 1 } }
+  const worldOf = async (engine: Engine): Promise<unknown> => engine.handlers['status.get']({}, signal)
+
+  it('are run on from then on, in their own world, by threads that were stopped in order before', async () => {
+    const { engine, logged, applied } = await start()
+    expect(await engine.apply(simulated)).toEqual({ ok: true, value: null })
+    expect(logged.filter(({ msg }) => msg === 'stopped').map(({ thread }) => thread)).toEqual([
+      'jobs',
+      'query',
+      'pipeline'
+    ])
+    expect(await worldOf(engine)).toMatchObject({ value: { worldDir: join('/gym', 'sample') } })
+    expect(await engine.handlers['console.info']({}, signal)).toMatchObject({ value: { world: 'sample' } })
+    expect(applied).toEqual([simulated])
+  })
+
+  it('leave all as it is where they are the same', async () => {
+    const { engine, logged, applied } = await start()
+    expect(await engine.apply({ ...settings })).toEqual({ ok: true, value: null })
+    expect(logged).toEqual([])
+    expect(applied).toEqual([settings])
+  })
+
+  it('have calls answered "unavailable" while they are applied, tokens waiting, and the console told before and after', async () => {
+    const { engine } = await start({ jobs: "onRequest(({ id }) => answer(id, ['read'])); tell('ready', null)" })
+    const told: ConsoleInfo[] = []
+    engine.subscribe('console', (items) => void told.push(...items))
+    const applying = engine.apply(simulated)
+    const asked = engine.authenticate('good')
+    expect(await engine.handlers['rides.list']({ limit: 1 }, signal)).toMatchObject({ error: { code: 'unavailable' } })
+    expect(await engine.handlers['console.info']({}, signal)).toMatchObject({ value: { applying: true } })
+    expect(await engine.apply(settings)).toMatchObject({ error: { code: 'busy' } })
+    await applying
+    expect(await asked).not.toBeNull()
+    expect(told).toMatchObject([
+      { world: 'gym', applying: true },
+      { world: 'sample', applying: false }
+    ])
+    expect(await engine.handlers['rides.list']({ limit: 1 }, signal)).toMatchObject({ ok: true })
+  })
+
+  it('on which it does not start give way to those before, and the answer says so', async () => {
+    const { engine, applied, logged } = await start({
+      pipeline: `
+        if (workerData.settings.source === 'simulator') throw new Error('the database is from a newer version')
+        ${echo('pipeline')}`
+    })
+    expect(await engine.apply(simulated)).toMatchObject({
+      error: { code: 'unavailable', message: expect.stringContaining('runs on those before') }
+    })
+    expect(await worldOf(engine)).toMatchObject({ value: { worldDir: '/gym' } })
+    expect(await engine.handlers['console.info']({}, signal)).toMatchObject({
+      value: { world: 'gym', applying: false }
+    })
+    expect(applied).toEqual([])
+    expect(logged.some(({ msg }) => msg === 'the engine did not start on its settings')).toBe(true)
+  })
+
+  it('are left when the engine stops while they are applied, and nothing runs after it', async () => {
+    const { engine } = await start()
+    const applying = engine.apply(simulated)
+    await engine.stop()
+    expect(await applying).toMatchObject({ error: { code: 'unavailable' } })
+    expect(await engine.apply(simulated)).toMatchObject({ error: { code: 'unavailable' } })
+    expect(await worldOf(engine)).toMatchObject({ error: { code: 'unavailable' } })
+  })
+})
+
+describe('a connection test', () => {
+  const dns = { step: 'dns', state: 'ok', sentence: 'Known.', detail: null, took_ms: 1 }
+  const testing = `
+    let running = null
+    onRequest(({ id, name, input }) => {
+      if (name === 'connection-test.run') {
+        tell('connection-test-step', { testId: input.testId, step: ${JSON.stringify(dns)} })
+        running = id
+        if (input.settings.topic !== 'endless') answer(id, null)
+      } else if (name === 'connection-test.stop') { answer(running, null); answer(id, null) }
+      else answer(id, null)
+    })
+    tell('ready', null)`
+  const form = (topic: string) => ({ changes: { brokers: 'a:1', topic } })
+
+  it('answers the steps that its thread told, of settings that are not saved', async () => {
+    const { engine } = await start({ jobs: testing })
+    expect(await engine.handlers['settings.test_connection'](form('bikes'), signal)).toEqual({
+      ok: true,
+      value: { faults: [], steps: [dns] }
+    })
+    expect(await engine.handlers['settings.test_progress']({}, signal)).toEqual({
+      ok: true,
+      value: { running: false, steps: [dns] }
+    })
+  })
+
+  it('can be followed, is the only one, and ends when its caller goes', async () => {
+    const { engine } = await start({ jobs: testing })
+    const { handlers } = engine
+    const gone = new AbortController()
+    const asked = Promise.resolve(handlers['settings.test_connection'](form('endless'), gone.signal))
+    let seen: unknown
+    const look = async (): Promise<void> => {
+      seen = await handlers['settings.test_progress']({}, signal)
+    }
+    await until(() => {
+      void look()
+      return JSON.stringify(seen)?.includes('dns') === true
+    })
+    expect(seen).toMatchObject({ value: { running: true, steps: [dns] } })
+    expect(await handlers['settings.test_connection'](form('bikes'), signal)).toMatchObject({ error: { code: 'busy' } })
+    gone.abort()
+    expect(await asked).toMatchObject({ value: { steps: [dns] } })
+    expect(await handlers['settings.test_connection'](form('bikes'), signal)).toMatchObject({ ok: true })
   })
 })
 

@@ -48,6 +48,12 @@ describe('The control channel', () => {
     expect(fake.seen).toMatchObject([{ name: 'token.create', input }])
   })
 
+  it('answers what only a command on the machine may ask', async () => {
+    const body = JSON.stringify({ file: '/logs/bikes.log', speed: 10 })
+    const answer = await ask({ path: '/call/replay.start', body, headers: authorized })
+    expect(JSON.parse(answer.text)).toEqual({ ok: true, value: { called: 'replay.start' } })
+  })
+
   it('proves to a nonce that it knows the secret, without a word of it', async () => {
     const nonce = 'n'.repeat(32)
     const answer = await ask({ path: '/proof', body: JSON.stringify({ nonce }) })

@@ -1,5 +1,6 @@
 import { type ClientRequest, request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { machineScopes } from '../../../../src/shared/domain/access'
 import { createFakeEngine, type FakeEngine, readOnly } from '../../../contract/fake-engine'
 import { tileOf } from '../../../contract/feed-items'
 import { type StartedShell, startShell } from '../../../contract/started-shell'
@@ -57,6 +58,20 @@ function openStream(query = '?feeds=floor', headers: Record<string, string> = { 
 }
 
 describe('A call of the page', () => {
+  it('is never one that only a command may make, whatever the token may do that signed the page in', async () => {
+    fake.grant('dlt_1_machine', { scopes: new Set(machineScopes) })
+    const body = { token: 'dlt_1_machine' }
+    const signedIn = await send(shell.url, '/session', { method: 'POST', headers: pageHeaders(shell.url), body })
+    for (const holder of [cookie, cookieOf(signedIn)]) {
+      const headers = pageHeaders(shell.url, holder)
+      const refused = await call('replay.start', headers, { file: '/logs/bikes.log' })
+      expect(refused.json()).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+      const answered = await call('token.create', headers, { name: 'x', scopes: ['read'] })
+      expect(answered.json()).toMatchObject({ ok: true })
+    }
+    expect(fake.seen.map(({ name }) => name)).toEqual(['token.create', 'token.create'])
+  })
+
   it('is answered 200 with a result, which no cache keeps', async () => {
     const answer = await call('status.get')
     expect([answer.status, answer.json()]).toEqual([200, { ok: true, value: { called: 'status.get' } }])

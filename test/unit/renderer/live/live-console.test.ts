@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLiveConsole } from '../../../../src/renderer/live/live-console'
 import type { Bridge } from '../../../../src/shared/bridge'
+import type { ConsoleInfo } from '../../../../src/shared/domain/console'
 import type { Tile } from '../../../../src/shared/domain/floor'
 import type { Status } from '../../../../src/shared/domain/status'
 import { fail, type Result, succeed } from '../../../../src/shared/result'
@@ -19,7 +20,12 @@ const setUp = () => {
   let hangs = false
   let failure: Result<never> | null = null
   const timers = new Set<{ periodMs: number; run: () => void; dueMs: number }>()
-  const feeds = { floor: new Set<(items: Tile[]) => void>(), status: new Set<(items: Status[]) => void>() }
+  const feeds = {
+    floor: new Set<(items: Tile[]) => void>(),
+    status: new Set<(items: Status[]) => void>(),
+    console: new Set<(items: ConsoleInfo[]) => void>()
+  }
+  let info: ConsoleInfo = { version: '0.1.0', world: 'gym', time_zone: 'Europe/London', applying: false }
   const resets = new Set<() => void>()
   const called: string[] = []
   let onVisibility = (): void => undefined
@@ -28,16 +34,18 @@ const setUp = () => {
   const answers = (): Record<string, unknown> => ({
     'status.get': statusWith({ checked_at: new Date(nowMs).toISOString() }),
     'floor.snapshot': { at: new Date(nowMs).toISOString(), tiles },
-    'console.info': { version: '0.1.0', world: 'gym', time_zone: 'Europe/London' }
+    'console.info': info
   })
   const bridge = {
     call: async (name: string) => {
       called.push(name)
       if (hangs) return new Promise(() => undefined)
+      // The console tells what it is also while nothing else can be told.
+      if (name === 'console.info' && info.applying) return succeed(info)
       return failure ?? succeed(answers()[name])
     },
-    subscribe: (name: 'floor' | 'status', onBatch: (items: never[]) => void, onReset?: () => void) => {
-      const deliver = onBatch as (items: (Tile | Status)[]) => void
+    subscribe: (name: 'floor' | 'status' | 'console', onBatch: (items: never[]) => void, onReset?: () => void) => {
+      const deliver = onBatch as (items: (Tile | Status | ConsoleInfo)[]) => void
       feeds[name].add(deliver)
       if (onReset !== undefined) resets.add(onReset)
       return () => {
@@ -68,9 +76,13 @@ const setUp = () => {
   return {
     live,
     called,
-    subscriberCount: () => feeds.floor.size + feeds.status.size,
+    subscriberCount: () => feeds.floor.size + feeds.status.size + feeds.console.size,
     feedTiles: (items: Tile[]) => {
       for (const deliver of feeds.floor) deliver(items)
+    },
+    feedConsole: (next: Partial<ConsoleInfo>) => {
+      info = { ...info, ...next }
+      for (const deliver of feeds.console) deliver([info])
     },
     reset: () => {
       for (const onReset of [...resets]) onReset()
@@ -108,7 +120,7 @@ describe('the live console', () => {
     const { live, called, subscriberCount } = setUp()
     expect(called).toEqual([])
     live.start()
-    expect(subscriberCount()).toBe(2)
+    expect(subscriberCount()).toBe(3)
     await settle()
     expect(called.sort()).toEqual(['console.info', 'floor.snapshot', 'status.get'])
     expect(live.link.get()).toEqual({ kind: 'up' })
@@ -179,11 +191,46 @@ describe('the live console', () => {
     await pass(60_000)
     expect(called).toHaveLength(asked)
     show(true)
-    expect(subscriberCount()).toBe(2)
+    expect(subscriberCount()).toBe(3)
     expect(live.livenessAt(startMs + 60_000).kind).toBe('checking')
     await settle()
     expect(called.length).toBeGreaterThan(asked)
     expect(live.link.get()).toEqual({ kind: 'up' })
+  })
+
+  it('says that settings are applied, not that the console is gone, and asks for all anew when they are', async () => {
+    const { live, called, feedConsole, failWith, pass, setTiles } = setUp()
+    live.start()
+    await settle()
+    feedConsole({ applying: true })
+    expect(live.livenessAt(startMs).kind).toBe('applying')
+    failWith(fail('unavailable', 'The console is applying new settings.'))
+    await pass(6_000)
+    expect(live.link.get()).toEqual({ kind: 'applying' })
+    failWith(null)
+    setTiles([tileWith(), tileWith({ bike_key: 'other' })])
+    const asked = called.length
+    feedConsole({ applying: false, time_zone: 'Asia/Tokyo' })
+    await settle()
+    expect(called.slice(asked).sort()).toEqual(['console.info', 'floor.snapshot', 'status.get'])
+    expect(live.link.get()).toEqual({ kind: 'up' })
+    expect(live.info.get()?.time_zone).toBe('Asia/Tokyo')
+    expect(live.floor.tiles()).toHaveLength(2)
+  })
+
+  it('keeps nothing of a world that is read no more', async () => {
+    const { live, feedConsole, feedTiles, setTiles } = setUp()
+    live.start()
+    await settle()
+    feedTiles([tileWith({ bike_key: 'of the sample' })])
+    expect(live.floor.tiles().length).toBeGreaterThan(0)
+    setTiles([])
+    feedConsole({ world: 'sample', applying: false })
+    expect(live.floor.tiles()).toEqual([])
+    expect(live.status.get()).toBeNull()
+    await settle()
+    expect(live.floor.tiles()).toEqual([])
+    expect(live.livenessAt(startMs)).toMatchObject({ kind: 'live' })
   })
 
   it('lets go of everything when it is stopped', async () => {

@@ -31,6 +31,7 @@ export const statusWith = (given: Partial<Status> = {}): Status => ({
   partitions: [partitionStatus()],
   counters: { stored: 100, control: 0, duplicate: 0, quarantined: 0 },
   redelivered: 0,
+  left_log: null,
   gaps: [],
   field_faults: 0,
   adds_up: true,

@@ -5,7 +5,7 @@ const entries = pageEntries('dark', false)
 const ids = (query: string) => matchEntries(entries, query).map(({ id }) => id)
 
 it('lists all pages and actions while nothing is typed', () => {
-  expect(ids(' ')).toEqual(['/floor', '/pipeline', 'wall', 'theme', 'keys'])
+  expect(ids(' ')).toEqual(['/floor', '/pipeline', '/settings', 'wall', 'theme', 'keys'])
 })
 
 it('finds by the beginnings of words, in any order, and by other names of the thing', () => {
@@ -25,5 +25,5 @@ it('names the theme that is switched to', () => {
 })
 
 it('offers on the wall no other theme and no other wall', () => {
-  expect(pageEntries('dark', true).map(({ id }) => id)).toEqual(['/floor', '/pipeline', 'keys'])
+  expect(pageEntries('dark', true).map(({ id }) => id)).toEqual(['/floor', '/pipeline', '/settings', 'keys'])
 })

@@ -47,6 +47,13 @@ describe('bannerWords', () => {
     expect(words?.action).toBe(`${message} Watch the riders yourself.`)
   })
 
+  it('says of a source that is silent why, where the console knows it', () => {
+    const silent = { kind: 'not-live', reason: 'silent', sinceMs } as const
+    const message = 'A captured log is being read.'
+    expect(bannerWords({ ...silent, message }, nowMs, formats)?.action).toBe(message)
+    expect(bannerWords({ ...silent, message: null }, nowMs, formats)?.action).toContain('no bike has sent a reading')
+  })
+
   it('tells a lost console from a lost broker', () => {
     const words = bannerWords({ kind: 'not-live', reason: 'no-console', sinceMs, message: null }, nowMs, formats)
     expect(words?.line).toBe('NO CONNECTION TO THE CONSOLE SINCE 14:02:44')

@@ -19,6 +19,7 @@ const status = (message: string): Status =>
     brokers: [],
     topic: 't',
     ledgers: [],
+    leftLog: null,
     gaps: [],
     endOffsetOf: () => null,
     messagesPerSecondOf: () => 0,

@@ -28,6 +28,7 @@ const facts: StatusFacts = {
   topic: 'deloton',
   ledgers: [first],
   gaps: [],
+  leftLog: null,
   endOffsetOf: () => 120,
   messagesPerSecondOf: () => 2.5,
   nowMs
@@ -35,7 +36,11 @@ const facts: StatusFacts = {
 
 describe('a status', () => {
   it('says everything of a partition, and is what the contract promises', () => {
-    const status = statusReport({ ...facts, gaps: [{ partition: 0, from: 104, to: 108, reason: 'retention' }] })
+    const status = statusReport({
+      ...facts,
+      leftLog: { reason: 'recreated', leftMs: 1_000 },
+      gaps: [{ partition: 0, from: 104, to: 108, reason: 'retention', noticedMs: 0 }]
+    })
     expect(status).toEqual({
       running: true,
       state: 'live',
@@ -65,7 +70,17 @@ describe('a status', () => {
       ],
       counters: { stored: 1, control: 2, duplicate: 3, quarantined: 4 },
       redelivered: 6,
-      gaps: [{ topic: 'deloton', partition: 0, from: 104, to: 108, reason: 'retention' }],
+      left_log: { reason: 'recreated', at: '1970-01-01T00:00:01.000Z' },
+      gaps: [
+        {
+          topic: 'deloton',
+          partition: 0,
+          from: 104,
+          to: 108,
+          reason: 'retention',
+          noticed_at: '1970-01-01T00:00:00.000Z'
+        }
+      ],
       field_faults: 7,
       adds_up: true,
       last_event_at: '2026-11-01T09:59:58.000Z',

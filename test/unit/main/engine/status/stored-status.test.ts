@@ -10,7 +10,10 @@ const settings: EngineSettings = {
   source: 'kafka',
   kafka: { brokers: ['a:1'], topic: 'deloton', from: 'earliest', tls: false, caFile: null, sasl: null },
   simulator: { bikes: 24, seed: 1 },
-  silenceLimitMs: 600_000
+  logFile: { file: null, speed: 'max' },
+  silenceLimitMs: 600_000,
+  history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
+  timeZone: 'UTC'
 }
 
 describe('the status of a console that does not run', () => {
@@ -47,6 +50,20 @@ describe('the status of a console that does not run', () => {
       expect(status).toMatchObject({ running: false, partitions: [], gaps: [], adds_up: true })
       expect(statusSchema.strict().safeParse(status).success).toBe(true)
     }
+  })
+
+  it('of a captured log is that of the one that was read last', () => {
+    const database = temporaryData()
+    const writer = createLedgerWriter(database)
+    for (const [cluster, stored] of [
+      ['file:a', 3],
+      ['file:b', 5]
+    ] as const) {
+      const { logId } = writer.addLog(cluster, 'log-file', 1, 0)
+      writer.savePartition(logId, { ...newLedger(0, 0), nextOffset: stored, stored })
+    }
+    const status = storedStatus(database, { settings: { ...settings, source: 'log-file' }, version: '1.2.3' }, nowMs)
+    expect(status).toMatchObject({ source: 'log-file', world: 'gym', brokers: [], counters: { stored: 5 } })
   })
 
   it('of the sample world is marked as such and names no broker', () => {

@@ -43,6 +43,9 @@ function createRecorder(store: (batch: MessageBatch) => Promise<boolean> = async
       if (isStored) positions.set(batch.partition, batch.endsBefore)
       return isStored
     },
+    over: async () => {
+      throw new Error('the fleet rides on')
+    },
     ends: (ends) => told.push({ atMs: Date.now(), ends }),
     connection: (connection) => connections.push(connection)
   }
