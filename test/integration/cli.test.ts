@@ -406,7 +406,7 @@ describe('deloton status', () => {
     const shown = await run('status', '--data-dir', dataDir)
     expect(shown).toMatchObject({ code: 0, stderr: '' })
     expect(shown.stdout).toMatch(/^live, sample data\n/)
-    expect(shown.stdout).toMatch(/^topic +partition +next +end +lag +last event$/m)
+    expect(shown.stdout).toMatch(/^topic +partition +start +next +end +lag +accounted for +sum +last event$/m)
     await stop(served)
   })
 })

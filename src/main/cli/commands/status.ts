@@ -48,15 +48,21 @@ function forPeople(status: Status): string {
     `stored ${whole.format(counters.stored)}, control ${whole.format(counters.control)}, duplicate ${whole.format(counters.duplicate)}, quarantined ${whole.format(counters.quarantined)}${status.adds_up ? '' : '  THE SUM DOES NOT HOLD'}`,
     '',
     ...table([
-      ['topic', 'partition', 'next', 'end', 'lag', 'last event'],
-      ...status.partitions.map((each) => [
-        each.topic,
-        String(each.partition),
-        String(each.next_offset),
-        each.end_offset === null ? 'unknown' : String(each.end_offset),
-        each.lag === null ? 'unknown' : String(each.lag),
-        each.last_event_at ?? 'none'
-      ])
+      ['topic', 'partition', 'start', 'next', 'end', 'lag', 'accounted for', 'sum', 'last event'],
+      ...status.partitions.map((each) => {
+        const accounted = each.stored + each.control + each.duplicate + each.quarantined + each.gap_offsets
+        return [
+          each.topic,
+          String(each.partition),
+          String(each.start_offset),
+          String(each.next_offset),
+          each.end_offset === null ? 'unknown' : String(each.end_offset),
+          each.lag === null ? 'unknown' : String(each.lag),
+          String(accounted),
+          accounted === each.next_offset - each.start_offset ? 'holds' : 'DOES NOT HOLD',
+          each.last_event_at ?? 'none'
+        ]
+      })
     ])
   ]
   return `${lines.join('\n')}\n`
