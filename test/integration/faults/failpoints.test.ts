@@ -16,7 +16,7 @@ const lives: readonly StoreLife[] = isFullSize
       { seconds: 20, batchSize: 13 },
       { seconds: 4, batchSize: 1 }
     ]
-  : [{ seconds: 2, batchSize: 14 }]
+  : [{ seconds: 1, batchSize: 18 }]
 const atOnce = 2
 
 describe('stores whose process is killed', () => {
