@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { sourceKinds } from '../../shared/domain/status'
 import type { EngineSettings } from '../engine/ports'
 import type { GivenSettings } from '../engine/settings/setting-schemas'
+import { dataFile } from '../engine/store/files'
 import { runFolder } from '../engine/store/folder-lock'
 
 const lastRunSchema = z.object({ source: z.enum(sourceKinds), brokers: z.array(z.string()), topic: z.string() })
@@ -21,12 +22,16 @@ export function writeLastRun(dataDir: string, { source, kafka }: EngineSettings)
   renameSync(`${file}.new`, file)
 }
 
-/** What the last console on the folder read; nothing where none has run, or the note is not whole. */
+/**
+ * What the last console on the folder read. Where none has run, or the note is not whole: the log files that a command has
+ * imported into the gym's own world, if that is there, else nothing.
+ */
 export function readLastRun(dataDir: string): Pick<GivenSettings, 'source' | 'brokers' | 'topic'> {
   try {
     const parsed = lastRunSchema.safeParse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')))
-    return parsed.success ? parsed.data : {}
+    if (parsed.success) return parsed.data
   } catch {
-    return {}
+    // No note: what is there must tell.
   }
+  return existsSync(dataFile(dataDir)) ? { source: 'log-file' } : {}
 }

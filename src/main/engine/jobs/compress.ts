@@ -1,5 +1,5 @@
 import type { CompressResult } from '../../../shared/domain/jobs'
-import type { RideMover } from '../store/history/ride-mover'
+import type { RideMove, RideMover } from '../store/history/ride-mover'
 import { runSliced, type SliceClock } from './sliced'
 
 export interface CompressPorts {
@@ -10,7 +10,7 @@ export interface CompressPorts {
   readonly isStopping: () => boolean
 }
 
-/** Ingestion waits at most for one slice, and one ride more. */
+/** Ingestion waits at most for one slice, and one step more: a part of a ride packed, or a ride written. */
 const sliceMs = 15
 const idsAtOnce = 500
 
@@ -26,17 +26,20 @@ export async function compress(endedByMs: number, ports: CompressPorts): Promise
   let readings = 0
   let packedBytes = 0
   let waiting: number[] = []
+  let moving: RideMove | null = null
   const longestHoldMs = await runSliced(
     () => {
-      if (waiting.length === 0) waiting = mover.due(endedByMs, idsAtOnce).reverse()
-      const rideId = waiting.pop()
-      if (rideId === undefined) return false
-      const moved = mover.move(rideId)
+      if (moving?.packNext() === true) return true
+      const moved = moving?.finish() ?? null
       if (moved !== null) {
         rides += 1
         readings += moved.readings
         packedBytes += moved.packedBytes
       }
+      if (waiting.length === 0) waiting = mover.due(endedByMs, idsAtOnce).reverse()
+      const rideId = waiting.pop()
+      if (rideId === undefined) return false
+      moving = mover.begin(rideId)
       return true
     },
     sliceMs,

@@ -28,6 +28,11 @@ describe('The note of the last run', () => {
     expect(readLastRun(folder.path)).toEqual({})
   })
 
+  it('is the imported files where none ran and the gym’s own world is there', () => {
+    writeFileSync(join(folder.path, 'deloton.sqlite'), '')
+    expect(readLastRun(folder.path)).toEqual({ source: 'log-file' })
+  })
+
   it('counts as none in a folder where none ran', () => {
     expect(readLastRun(join(folder.path, 'absent'))).toEqual({})
   })

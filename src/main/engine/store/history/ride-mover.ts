@@ -6,12 +6,21 @@ import { columnsOf, type ReadingRow } from './readings'
 export interface RideMover {
   /** Rides that ended at or before a moment (epoch ms), those that ended first first, at most `limit`. */
   due(endedByMs: number, limit: number): number[]
-  /**
-   * Moves one ride with all its readings, in one transaction: whoever looks sees it in one store, never in both or none.
-   * Answers how many readings moved and the bytes they are packed into; null for a ride that is not in the daily store
-   * or has not ended.
-   */
+  /** Begins to move a ride; null for one that is not in the daily store or has not ended. Nothing is written yet. */
+  begin(rideId: number): RideMove | null
+  /** Moves a ride at once. Null as for `begin`. */
   move(rideId: number): MovedRide | null
+}
+
+/** A ride on its way. What was packed and not finished is forgotten; the ride is then where it was. */
+export interface RideMove {
+  /** Packs the next part of the readings, a few milliseconds' work; false when there was none left. */
+  packNext(): boolean
+  /**
+   * Moves the ride with all that was packed, in one transaction: whoever looks sees it in one store, never in both or none.
+   * Null where the ride was changed since it was begun (or is gone): then it has to be begun anew.
+   */
+  finish(): MovedRide | null
 }
 
 export interface MovedRide {
@@ -19,8 +28,8 @@ export interface MovedRide {
   readonly packedBytes: number
 }
 
-/** Half a day of a ride that never ended: more than any has, and quick to unpack. */
-export const readingsInPart = 43_200
+/** Three hours: more than nearly any ride has, packed in a few milliseconds. */
+export const readingsInPart = 10_800
 
 export function createRideMover(database: Writable): RideMover {
   const due = database
@@ -32,30 +41,52 @@ export function createRideMover(database: Writable): RideMover {
     `SELECT at_ms, duration_s, heart_rate, cadence, power, resistance FROM daily_reading
      WHERE ride_id = ? AND reading_number > ? ORDER BY reading_number LIMIT ?`
   )
-  const copyRide = database.prepare<[number]>(
-    'INSERT INTO historical_ride SELECT * FROM daily_ride WHERE ride_id = ? AND end_ms IS NOT NULL'
+  const endedRide = database.prepare<[number], Record<string, unknown>>(
+    'SELECT * FROM daily_ride WHERE ride_id = ? AND end_ms IS NOT NULL'
   )
+  const copyRide = database.prepare<[number]>('INSERT INTO historical_ride SELECT * FROM daily_ride WHERE ride_id = ?')
   const insertSeries = database.prepare<[number, number, Buffer]>(
     'INSERT INTO historical_series (ride_id, first_reading, readings) VALUES (?, ?, ?)'
   )
   const deleteReadings = database.prepare<[number]>('DELETE FROM daily_reading WHERE ride_id = ?')
   const deleteRide = database.prepare<[number]>('DELETE FROM daily_ride WHERE ride_id = ?')
 
-  const move = database.transaction((rideId: number): MovedRide | null => {
-    if (copyRide.run(rideId).changes === 0) return null
+  /** All of a ride's summary: a reading that is mended in between changes its figures. */
+  const summaryOf = (rideId: number): string | null => {
+    const row = endedRide.get(rideId)
+    return row === undefined ? null : JSON.stringify(row)
+  }
+  const begin = (rideId: number): RideMove | null => {
+    const summary = summaryOf(rideId)
+    if (summary === null) return null
+    const parts: { readonly firstReading: number; readonly packed: Buffer }[] = []
     let readings = 0
-    let packedBytes = 0
-    for (;;) {
-      const rows = readingsAfter.all(rideId, readings, readingsInPart)
-      if (rows.length === 0) break
-      const packed = packSeries(columnsOf(rows))
-      insertSeries.run(rideId, readings + 1, packed)
-      readings += rows.length
-      packedBytes += packed.length
+    const finish = database.transaction((): MovedRide | null => {
+      if (summaryOf(rideId) !== summary) return null
+      copyRide.run(rideId)
+      for (const { firstReading, packed } of parts) insertSeries.run(rideId, firstReading, packed)
+      deleteReadings.run(rideId)
+      deleteRide.run(rideId)
+      return { readings, packedBytes: parts.reduce((sum, { packed }) => sum + packed.length, 0) }
+    })
+    return {
+      packNext() {
+        const rows = readingsAfter.all(rideId, readings, readingsInPart)
+        if (rows.length === 0) return false
+        parts.push({ firstReading: readings + 1, packed: packSeries(columnsOf(rows)) })
+        readings += rows.length
+        return true
+      },
+      finish: () => finish.immediate()
     }
-    deleteReadings.run(rideId)
-    deleteRide.run(rideId)
-    return { readings, packedBytes }
-  })
-  return { due: (endedByMs, limit) => due.all(endedByMs, limit), move: (rideId) => move.immediate(rideId) }
+  }
+  return {
+    due: (endedByMs, limit) => due.all(endedByMs, limit),
+    begin,
+    move(rideId) {
+      const moving = begin(rideId)
+      while (moving?.packNext() === true);
+      return moving?.finish() ?? null
+    }
+  }
 }

@@ -108,6 +108,27 @@ describe('A ride that is moved', () => {
   })
 })
 
+describe('A ride that is changed while it is packed', () => {
+  it('stays where it was, and moves as it is then when it is begun anew', () => {
+    const database = temporaryData()
+    writeEndedRide(database, 3, [reading(1), reading(2)])
+    const mover = createRideMover(database)
+    const moving = mover.begin(3)
+    expect(moving?.packNext()).toBe(true)
+    expect(moving?.packNext()).toBe(false)
+    database.exec('UPDATE daily_reading SET power = 77 WHERE ride_id = 3 AND reading_number = 2')
+    database.exec('UPDATE daily_ride SET power_sum = power_sum + 27 WHERE ride_id = 3')
+    expect(moving?.finish()).toBeNull()
+    expect(createRideQueries(database).get(3)?.store).toBe('daily')
+    expect(mover.move(3)).toMatchObject({ readings: 2 })
+    expect(
+      createRideQueries(database)
+        .readings(3, 9, undefined)
+        ?.items.map(({ power }) => power)
+    ).toEqual([50, 77])
+  })
+})
+
 describe('The mover', () => {
   it('leaves a ride that runs, and an id that no ride has', () => {
     const database = temporaryData()
