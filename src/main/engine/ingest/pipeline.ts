@@ -18,6 +18,7 @@ import type { LeftLog, NoticedGap } from '../store/ledger'
 import type { BikeStream } from './bike-stream'
 import { consoleStateOf } from './console-state'
 import type { Ingest } from './ingest'
+import { lastSignMs } from './ride-tracker'
 import { createSilenceClock } from './silence-clock'
 
 export interface PipelineOptions {
@@ -55,6 +56,11 @@ export interface Pipeline {
   throughput(): Throughput
   /** The log being read, by its id in the store; null before it is known. */
   logId(): number | null
+  /**
+   * Whether a ride whose last reading is older than a moment (epoch ms) is about to be ended by silence: all of its
+   * partition is read, and only the seconds in which nothing may come are not over yet.
+   */
+  isAboutToEnd(lastReadingBeforeMs: number): boolean
 }
 
 const floorEveryMs = 250
@@ -238,7 +244,20 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     floor: () => ({ at: new Date(clock.now()).toISOString(), tiles: floor.all(ingest.streams(), clock.now()) }),
     tail: (after) => ingest.tail.read(after),
     throughput: throughput.read,
-    logId: () => ingest.log()?.logId ?? null
+    logId: () => ingest.log()?.logId ?? null,
+    isAboutToEnd(lastReadingBeforeMs) {
+      if (batchFailure !== null || connection.state !== 'connected') return false
+      const atEnd = new Set(
+        (ingest.log()?.partitions ?? []).flatMap(({ partition, nextOffset }) => {
+          const end = endOffsetOf(partition)
+          return end !== null && nextOffset >= end ? partition : []
+        })
+      )
+      for (const { partition, state: stream } of ingest.streams()) {
+        if (stream.ride !== null && atEnd.has(partition) && lastSignMs(stream.ride) < lastReadingBeforeMs) return true
+      }
+      return false
+    }
   }
 }
 

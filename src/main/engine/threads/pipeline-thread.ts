@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
-import { setImmediate as immediate } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { HandlerInput } from '../../../shared/contract'
 import { succeed } from '../../../shared/result'
@@ -31,6 +31,9 @@ import { serveThread } from './thread-link'
  * than a ride lasts, so that the riders on the floor are known.
  */
 const samplePastMs = 50 * 60_000
+
+/** Old rides that were just read have ended by silence after this long; who compresses by hand means them, too. */
+const endsWithinMs = 6_000
 
 if (parentPort === null) throw new Error('this file runs as a thread of the engine')
 const port = parentPort
@@ -102,7 +105,11 @@ const tell = serveThread(
     'tail.read': ({ after }: HandlerInput<'tail.read'>) => succeed({ lines: pipeline.tail(after) }),
     'throughput.get': () => succeed(pipeline.throughput()),
     'ride.delete': ({ ride_id }: HandlerInput<'ride.delete'>) => jobs.deleteRide(ride_id),
-    'compress.run': () => jobs.compress('hand'),
+    'compress.run': async () => {
+      const endMs = monotonic() + endsWithinMs
+      while (pipeline.isAboutToEnd(now() - settings.history.compressAfterMs) && monotonic() < endMs) await delay(100)
+      return jobs.compress('hand')
+    },
     'retention.run': () => jobs.retain('hand'),
     'retention.preview': ({ days }: HandlerInput<'retention.preview'>) => succeed(jobs.preview(days)),
     'jobs.list': ({ job, limit }: HandlerInput<'jobs.list'>) => {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ConsoleState, Status } from '../../../shared/domain/status'
 import { formatAge, momentMs } from '../../i18n/format'
 import { t } from '../../i18n/translate'
@@ -48,7 +49,11 @@ export function ConnectionPane({ status }: { readonly status: Status }) {
       </p>
       {status.source === 'simulator' && (
         <p className="connection-hint">
-          {t('pipeline.simulator.hint')} <code className="mono">{t('pipeline.simulator.command')}</code>
+          {t('pipeline.simulator.hint')}{' '}
+          <Link to="/settings" search={{ section: 'source' }}>
+            {t('nav.settings')}
+          </Link>{' '}
+          {t('pipeline.simulator.orStart')} <code className="mono">{t('pipeline.simulator.command')}</code>
         </p>
       )}
       {status.message !== null && (

@@ -383,6 +383,27 @@ describe('a ride whose last reading is older than the silence limit', () => {
     expect(bench.rides()).toMatchObject([{ rider_id: 7, end_time: '2026-11-01T10:00:01.500Z' }])
   })
 
+  it('is told to be about to end from when all is read until it has ended, and only where it is old enough', async () => {
+    vi.setSystemTime(longAfter)
+    const bench = setUp()
+    await bench.openAndRead(rideOfAda)
+    await bench.pass(1_000, 6)
+    expect(isEnded(bench)).toBe(false)
+    expect(bench.pipeline.isAboutToEnd(lastReadingMs + 1)).toBe(true)
+    expect(bench.pipeline.isAboutToEnd(lastReadingMs)).toBe(false)
+    await bench.pass(2_000, 6)
+    expect(isEnded(bench)).toBe(true)
+    expect(bench.pipeline.isAboutToEnd(lastReadingMs + 1)).toBe(false)
+  })
+
+  it('is not about to end while there is backlog', async () => {
+    vi.setSystemTime(longAfter)
+    const bench = setUp()
+    await bench.openAndRead(rideOfAda)
+    await bench.pass(1_000, 7)
+    expect(bench.pipeline.isAboutToEnd(lastReadingMs + 1)).toBe(false)
+  })
+
   it('has not ended at the limit itself', async () => {
     const bench = setUp()
     await bench.openAndRead(rideOfAda)
