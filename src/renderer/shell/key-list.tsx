@@ -6,6 +6,7 @@ import { t } from '../i18n/translate'
 import { useStored } from '../live/live-context'
 import { Dialog } from './dialog'
 import { closeDialog, showDialog, shownDialog } from './dialogs'
+import './dialog-head.css'
 import './key-list.css'
 import { type KeyEntry, type KeyWay, keySheet } from './key-sheet'
 import { setSingleKeys, singleKeysOn } from './single-keys'
@@ -29,8 +30,8 @@ function Keys() {
   const areSingleKeysOn = useStored(singleKeysOn)
   return (
     <>
-      <div className="key-list-head">
-        <Modal.Title className="key-list-title">{t('keys.title')}</Modal.Title>
+      <div className="dialog-head key-list-head">
+        <Modal.Title className="dialog-title">{t('keys.title')}</Modal.Title>
         <span className="spring" />
         <SingleKeysSwitch isOn={areSingleKeysOn} />
         <button

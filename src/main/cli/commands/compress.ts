@@ -1,11 +1,9 @@
 import type { Command } from 'commander'
 import { serveOptions } from '../../engine/settings/options'
-import { engineSettings } from '../../engine/settings/settings'
-import { readStoredSettings } from '../../engine/settings/settings-file'
-import { readLastRun } from '../../host/last-run'
 import { askConsole } from '../ask-console'
 import type { CommandContext } from '../command-context'
-import { addOptions, dataFolderOf, dataFolderOption, flagsOf, settingsOf } from '../command-options'
+import { addOptions, dataFolderOf, dataFolderOption, flagsOf } from '../command-options'
+import { settingsOfLastRun } from '../settings-of-last-run'
 
 const options = serveOptions.filter(({ setting }) => setting === 'source' || setting === 'compressAfterHours')
 const whole = new Intl.NumberFormat('en')
@@ -18,10 +16,7 @@ export function addCompress(program: Command, context: CommandContext): void {
     .description('move rides that ended more than 12 hours ago into the historical store')
   addOptions(command, [dataFolderOption, ...options]).action(async () => {
     const flags = flagsOf(command)
-    const settings = (dataDir: string) => {
-      const stored = { ...readStoredSettings(dataDir).given, ...readLastRun(dataDir) }
-      return engineSettings({ ...stored, ...settingsOf(options, flags, stored) })
-    }
+    const settings = settingsOfLastRun(options, flags)
     const done = await askConsole(context, dataFolderOf(flags), settings, 'compress.run', {})
     process.stdout.write(
       `moved ${whole.format(done.rides)} rides with ${whole.format(done.readings)} readings into the historical store; ` +

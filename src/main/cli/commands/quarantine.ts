@@ -3,9 +3,6 @@ import type { Command } from 'commander'
 import { mostExported, type QuarantineChoice } from '../../../shared/domain/quarantine'
 import { mostNamed } from '../../../shared/figures/quarantine'
 import { serveOptions } from '../../engine/settings/options'
-import { engineSettings } from '../../engine/settings/settings'
-import { readStoredSettings } from '../../engine/settings/settings-file'
-import { readLastRun } from '../../host/last-run'
 import { type Ask, withConsole } from '../ask-console'
 import { type CommandContext, CommandError } from '../command-context'
 import {
@@ -16,11 +13,11 @@ import {
   flagsOf,
   isOn,
   type PlainOption,
-  settingsOf,
   textOf
 } from '../command-options'
 import { openQuarantineFiles } from '../quarantine-files'
 import { discardForPeople, exportForPeople, listForPeople, retryForPeople } from '../quarantine-words'
+import { settingsOfLastRun } from '../settings-of-last-run'
 
 const limitOption: PlainOption = { flag: 'limit', value: 'N', help: 'how many of the newest (default: 20)' }
 const jsonOption: PlainOption = { flag: 'json', value: null, help: 'print them as JSON' }
@@ -52,10 +49,7 @@ export function addQuarantine(program: Command, context: CommandContext): void {
     const command = group.command(form).description(description)
     addOptions(command, [...options, dataFolderOption, ...settingOptions]).action(async (ids: unknown) => {
       const flags = flagsOf(command)
-      const settings = (dataDir: string) => {
-        const stored = { ...readStoredSettings(dataDir).given, ...readLastRun(dataDir) }
-        return engineSettings({ ...stored, ...settingsOf(settingOptions, flags, stored) })
-      }
+      const settings = settingsOfLastRun(settingOptions, flags)
       const work = workOf(flags, Array.isArray(ids) ? ids.map(String) : [])
       process.stdout.write(await withConsole(context, dataFolderOf(flags), settings, work))
     })

@@ -4,9 +4,6 @@ import type { Command } from 'commander'
 import type { ReplayRequest, ReplayStatus } from '../../../shared/domain/replay'
 import { kafkaOptions, type SettingOption } from '../../engine/settings/options'
 import { settingSchemas } from '../../engine/settings/setting-schemas'
-import { engineSettings } from '../../engine/settings/settings'
-import { readStoredSettings } from '../../engine/settings/settings-file'
-import { readLastRun } from '../../host/last-run'
 import { type Ask, withConsole } from '../ask-console'
 import { type CommandContext, CommandError } from '../command-context'
 import {
@@ -18,10 +15,10 @@ import {
   isOn,
   type PlainOption,
   passwordFileOption,
-  settingsOf,
   textOf
 } from '../command-options'
 import { createReplayRate, endOfReplay, progressOfReplay } from '../replay-words'
+import { settingsOfLastRun } from '../settings-of-last-run'
 
 const speedOption: PlainOption = {
   flag: 'speed',
@@ -62,10 +59,7 @@ async function replay(command: Command, file: string | undefined, context: Comma
   const flags = flagsOf(command)
   const request = requestOf(file, flags)
   // Without a running console: into the world of the last one; on a folder where none ran, into the gym's own.
-  const settings = (dataDir: string) => {
-    const stored = { source: 'log-file' as const, ...readStoredSettings(dataDir).given, ...readLastRun(dataDir) }
-    return engineSettings({ ...stored, ...settingsOf(settingOptions, flags, stored) })
-  }
+  const settings = settingsOfLastRun(settingOptions, flags, { source: 'log-file' })
   const interrupted = new AbortController()
   // The second one ends the command at once: nothing is lost by that either.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort())

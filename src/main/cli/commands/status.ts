@@ -1,20 +1,10 @@
 import type { Command } from 'commander'
 import type { Status } from '../../../shared/domain/status'
 import { serveOptions } from '../../engine/settings/options'
-import { engineSettings } from '../../engine/settings/settings'
-import { readStoredSettings } from '../../engine/settings/settings-file'
-import { readLastRun } from '../../host/last-run'
 import { askConsole } from '../ask-console'
 import type { CommandContext } from '../command-context'
-import {
-  addOptions,
-  dataFolderOf,
-  dataFolderOption,
-  flagsOf,
-  isOn,
-  type PlainOption,
-  settingsOf
-} from '../command-options'
+import { addOptions, dataFolderOf, dataFolderOption, flagsOf, isOn, type PlainOption } from '../command-options'
+import { settingsOfLastRun } from '../settings-of-last-run'
 
 const jsonOption: PlainOption = { flag: 'json', value: null, help: 'print the status as JSON' }
 const options = serveOptions.filter(({ setting }) => setting === 'source' || setting === 'topic')
@@ -28,10 +18,7 @@ export function addStatus(program: Command, context: CommandContext): void {
     const flags = flagsOf(command)
     const isJson = isOn(flags, jsonOption)
     // Without a running console: the world and topic of the last one, unless others are asked for.
-    const settings = (dataDir: string) => {
-      const stored = { ...readStoredSettings(dataDir).given, ...readLastRun(dataDir) }
-      return engineSettings({ ...stored, ...settingsOf(options, flags, stored) })
-    }
+    const settings = settingsOfLastRun(options, flags)
     const status = await askConsole(context, dataFolderOf(flags), settings, 'status.get', {})
     process.stdout.write(isJson ? `${JSON.stringify(status)}\n` : forPeople(status))
   })
