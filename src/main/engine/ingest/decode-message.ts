@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { decodeLine } from './decode-line'
 import { decodeMessageFast } from './decode-message-fast'
+import { isJson } from './is-json'
 import { type LogLine, type Unreadable, unreadable } from './log-line'
 
 /** A message longer than this is not read; the longest line of the feed is about 500 bytes. */
@@ -26,11 +27,12 @@ export function readLogLine(value: Buffer): string | Unreadable {
   if (value.length > longestMessageBytes) return unreadable('longer than 64 kB')
   // Asked, not tried: an error a message would keep the good ones waiting where half of them are garbage.
   if (!isUtf8(value)) return unreadable('not UTF-8')
+  if (!isJson(value)) return unreadable('not JSON')
   let envelope: unknown
   try {
     envelope = JSON.parse(value.toString('utf8'))
   } catch {
-    // Also nesting deeper than the parser's stack, which it reports as a RangeError.
+    // Nesting deeper than the parser's stack, which it reports as a RangeError.
     return unreadable('not JSON')
   }
   if (typeof envelope !== 'object' || envelope === null || !Object.hasOwn(envelope, 'log')) {
