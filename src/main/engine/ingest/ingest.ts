@@ -3,6 +3,7 @@ import type { Hole, LogMessage, MessageBatch, OpenedLog, PartitionPosition } fro
 import type { IdSource } from '../store/id-marks'
 import type { IngestStore } from '../store/ingest-store'
 import { type LogRow, newLedger, type PartitionLedger, type StoredGap } from '../store/ledger'
+import type { QuarantinedMessage } from '../store/quarantine'
 import { latin1OfStreamKey, serialFromKey } from '../store/stream-key'
 import { type BikeStream, fingerprintOf, newBikeStream, restoredBikeStream } from './bike-stream'
 import { decodeMessage } from './decode-message'
@@ -73,6 +74,8 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
   let topic = ''
   let partitions = new Map<number, Partition>()
   let dirty: BikeStream[] = []
+  /** Those of the batch under way. */
+  let quarantined: QuarantinedMessage[] = []
   const tail = createMessageTail()
 
   // The stream, partition and offset that the sink below writes for: set before each line.
@@ -149,7 +152,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     return isControl ? 'control' : 'stored'
   }
 
-  const takeMessage = (partition: Partition, logId: number, key: Buffer | null, value: Buffer | null): CountedAs => {
+  const takeMessage = (partition: Partition, key: Buffer | null, value: Buffer | null): CountedAs => {
     const streamName = key === null ? null : key.toString('latin1')
     let current = partition.streams.get(streamName)
     if (current === undefined) {
@@ -167,9 +170,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     const line = decodeMessage(value)
     if (line.kind === 'unreadable') {
       partition.ledger.quarantined += 1
-      const { reason } = line
-      const at = { logId, partition: partition.ledger.partition, offset, ...placeIn(current.state) }
-      store.quarantine({ ...at, reason, key, value }, now())
+      quarantined.push({ offset, reason: line.reason, key, value, ...placeIn(current.state) })
       return 'quarantined'
     }
     takeLine(current.state, line, offset, silenceLimitMs, sink)
@@ -214,6 +215,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       if (rowBefore === null) partitions = new Map()
       else load(rowBefore.logId, store.readPartitions(rowBefore.logId))
       dirty = []
+      quarantined = []
       tail.forget()
       throw error
     }
@@ -308,14 +310,16 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
           }
           ledger.nextOffset = message.offset + 1
           offset = message.offset
-          tail.note(message, takeMessage(partition, logId, message.key, message.value))
+          tail.note(message, takeMessage(partition, message.key, message.value))
         }
         for (const hole of batch.holes.slice(nextHole)) takeHole(partition, hole)
         if (ledger.nextOffset < batch.endsBefore) {
           takeHole(partition, { from: ledger.nextOffset, to: batch.endsBefore - 1, reason: 'compaction' })
         }
+        store.quarantine(quarantined, { logId, partition: batch.partition, arrivedMs: now() })
         flush(logId, [partition])
       })
+      quarantined = []
       tail.keep(batch.partition)
     },
 

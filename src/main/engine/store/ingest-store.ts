@@ -12,7 +12,7 @@ import {
   readPartitions
 } from './ledger'
 import type { Writable } from './open'
-import { createQuarantine, type QuarantineMessage } from './quarantine'
+import { createQuarantine, type QuarantineMessages } from './quarantine'
 import { readHeartRateTrail } from './ride-queries'
 import { createRideWriter, type RideWriter } from './ride-writer'
 import { createRiderSaver, type FloorRider, readFloorRider, type SaveRider } from './rider-store'
@@ -37,7 +37,7 @@ export interface IngestStore {
   readonly rides: RideWriter
   readonly saveStream: SaveStream
   readonly saveRider: SaveRider
-  readonly quarantine: QuarantineMessage
+  readonly quarantine: QuarantineMessages
 }
 
 export function createIngestStore(database: Writable): IngestStore {

@@ -14,17 +14,9 @@ function jobsWith(count: number) {
   let offset = 0
   const arrive = (): void => {
     const place = { rideId: null, readingsBefore: -1, isRideLineWaiting: false }
-    const message = {
-      ...place,
-      logId,
-      partition: 0,
-      offset,
-      reason: 'not JSON',
-      key: null,
-      value: Buffer.from(`{${offset}`)
-    }
+    const message = { ...place, offset, reason: 'not JSON', key: null, value: Buffer.from(`{${offset}`) }
     offset += 1
-    quarantine(message, offset)
+    quarantine([message], { logId, partition: 0, arrivedMs: offset })
     ledgers.savePartition(logId, { ...newLedger(0, 0), nextOffset: offset, quarantined: offset })
   }
   data.transaction(() => {

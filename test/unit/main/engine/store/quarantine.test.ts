@@ -10,6 +10,7 @@ import {
   readQuarantined
 } from '../../../../../src/main/engine/store/quarantine'
 import { createDiscard } from '../../../../../src/main/engine/store/quarantine-retry/discard-message'
+import { createKeptMessages } from '../../../../../src/main/engine/store/quarantine-retry/kept-messages'
 import { exportedMessageSchema, quarantinedSchema } from '../../../../../src/shared/domain/quarantine'
 import { temporaryData } from './store-fixture'
 
@@ -22,10 +23,10 @@ function withMessages(values: readonly (Buffer | null)[]): Writable {
   const ledgers = createLedgerWriter(database)
   const { logId } = ledgers.addLog('c', 'deloton', 1, 0)
   ledgers.savePartition(logId, { ...newLedger(2, 0), nextOffset: values.length, quarantined: values.length })
-  const quarantine = createQuarantine(database)
-  values.forEach((value, offset) => {
-    quarantine({ ...nowhere, logId, partition: 2, offset, reason: 'not JSON', key: Buffer.from('k'), value }, arrivedMs)
-  })
+  createQuarantine(database)(
+    values.map((value, offset) => ({ ...nowhere, offset, reason: 'not JSON', key: Buffer.from('k'), value })),
+    { logId, partition: 2, arrivedMs }
+  )
   return database
 }
 
@@ -178,9 +179,51 @@ describe('createQuarantine', () => {
     const bytes = fc.option(fc.uint8Array().map((array) => Buffer.from(array)))
     fc.assert(
       fc.property(bytes, bytes, (key, value) => {
-        createQuarantine(database)({ ...nowhere, logId: 1, partition: 0, offset: 0, reason: 'x', key, value }, 0)
+        createQuarantine(database)([{ ...nowhere, offset: 0, reason: 'x', key, value }], {
+          logId: 1,
+          partition: 0,
+          arrivedMs: 0
+        })
         expect(rows.get()).toEqual({ message_key: key, message_value: value })
       })
+    )
+  })
+
+  it('keeps each of many in its order, with all that belongs to it, huge ones among them', () => {
+    const message = fc.record({
+      reason: fc.constantFrom('not JSON', 'no value', 'no "log" key'),
+      rideId: fc.option(fc.nat()),
+      readingsBefore: fc.integer({ min: -1, max: 1_000 }),
+      isRideLineWaiting: fc.boolean(),
+      key: fc.option(fc.uint8Array({ maxLength: 8 }).map((array) => Buffer.from(array))),
+      value: fc.option(
+        fc.oneof(
+          { weight: 40, arbitrary: fc.uint8Array({ maxLength: 40 }).map((array) => Buffer.from(array)) },
+          { weight: 1, arbitrary: fc.nat(255).map((byte) => Buffer.alloc(70_000, byte)) }
+        )
+      )
+    })
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 120, size: 'max' }), (made) => {
+        const database = temporaryData()
+        const messages = made.map((each, index) => ({ ...each, offset: 10 + index }))
+        createQuarantine(database)(messages, { logId: 3, partition: 2, arrivedMs })
+        const kept = createKeptMessages(database)
+        const rows = kept.idsAfter(0, kept.newestId(), 1_000).flatMap((id) => kept.named([id])())
+        const times = database.prepare('SELECT DISTINCT arrived_ms FROM quarantine').pluck().all()
+        database.close()
+        expect(times).toEqual(messages.length === 0 ? [] : [arrivedMs])
+        expect(rows).toEqual(
+          messages.map(({ isRideLineWaiting, ...each }, index) => ({
+            ...each,
+            quarantineId: index + 1,
+            logId: 3,
+            partition: 2,
+            isRideLineWaiting: isRideLineWaiting ? 1 : 0
+          }))
+        )
+      }),
+      { numRuns: 20 }
     )
   })
 })

@@ -26,7 +26,11 @@ describe('a data file of before quarantined messages had a place', () => {
 
     const database = temporaryData(folder)
     const place = { rideId: 1, readingsBefore: 0, isRideLineWaiting: false }
-    createQuarantine(database)({ ...place, logId, partition: 0, offset: 81, reason: 'x', key: null, value: null }, 6)
+    createQuarantine(database)([{ ...place, offset: 81, reason: 'x', key: null, value: null }], {
+      logId,
+      partition: 0,
+      arrivedMs: 6
+    })
     expect(
       exportQuarantine(database, 10, undefined).items.map(({ quarantine_id, offset, key, value }) => [
         quarantine_id,
