@@ -1,5 +1,21 @@
 import { z } from 'zod'
 import { type CallScope, scopeSchema, tokenNameSchema } from './domain/access'
+import {
+  alarmSchema,
+  alertDetailsSchema,
+  alertIdSchema,
+  alertNoteSchema,
+  alertPageSchema,
+  alertSchema,
+  alertStatsSchema,
+  alertsInputSchema,
+  longestSilenceS,
+  muteRequestSchema,
+  muteSchema,
+  staffNameSchema,
+  usualSilenceS
+} from './domain/alert'
+import { alertRulesInForceSchema, mostPreviewDays, ruleFaultSchema, rulePreviewSchema } from './domain/alert-rules'
 import { consoleInfoSchema } from './domain/console'
 import { floorSnapshotSchema, tileSchema } from './domain/floor'
 import {
@@ -10,6 +26,7 @@ import {
   retentionPreviewSchema,
   retentionResultSchema
 } from './domain/jobs'
+import { mailStatusSchema, mailTestedSchema } from './domain/mail'
 import { storeSizeSchema, tailLineSchema, throughputSchema } from './domain/pipeline'
 import {
   exportedMessageSchema,
@@ -20,6 +37,7 @@ import {
   quarantineRetrySchema
 } from './domain/quarantine'
 import { replayRequestSchema, replayStatusSchema } from './domain/replay'
+import { calendarDaySchema, reportFileSchema, reportListSchema, reportSchema } from './domain/report'
 import {
   momentSchema,
   page,
@@ -31,6 +49,7 @@ import {
 } from './domain/ride'
 import { mostFollowedReadings, rideFollowSchema } from './domain/ride-follow'
 import { longestRiderQuery, mostRiderHits, riderHitSchema, riderSchema } from './domain/rider'
+import { riderLimitsInputSchema } from './domain/rider-limits'
 import {
   connectionTestedSchema,
   connectionTestProgressSchema,
@@ -164,6 +183,93 @@ export const calls = {
   'quarantine.retry': { scope: 'admin', input: quarantineChoiceSchema, output: quarantineRetrySchema },
   /** Throws the bytes of messages away. They stay counted as quarantined. */
   'quarantine.discard': { scope: 'admin', input: quarantineChoiceSchema, output: quarantineDiscardSchema },
+  /** All that must be seen and heard now. */
+  'alarm.get': { scope: 'read', input: z.strictObject({}), output: alarmSchema },
+  /** Silences sound, and nothing else, from now on for so many seconds; 0 ends it. */
+  'alarm.silence': {
+    scope: 'admin',
+    input: z.strictObject({ for_s: z.int().nonnegative().max(longestSilenceS).default(usualSilenceS) }),
+    output: alarmSchema
+  },
+  /** Says that somebody is on them. Those that are over or acknowledged already are left as they are. */
+  'alert.acknowledge': {
+    scope: 'admin',
+    input: z.strictObject({ alert_ids: z.array(alertIdSchema).min(1).max(100), by: staffNameSchema }),
+    output: z.object({ alerts: z.array(alertSchema) })
+  },
+  /** Takes that back. */
+  'alert.unacknowledge': {
+    scope: 'admin',
+    input: z.strictObject({ alert_ids: z.array(alertIdSchema).min(1).max(100), by: staffNameSchema }),
+    output: z.object({ alerts: z.array(alertSchema) })
+  },
+  /** Writes a note over the former one; an empty one takes it away. */
+  'alert.note': {
+    scope: 'admin',
+    input: z.strictObject({ alert_id: alertIdSchema, note: alertNoteSchema, by: staffNameSchema }),
+    output: alertSchema
+  },
+  /** Keeps quiet about a rule, a rider, or both, with a reason and for a time. What they raise is still stored and listed. */
+  'mute.add': { scope: 'admin', input: muteRequestSchema, output: muteSchema },
+  'mute.end': {
+    scope: 'admin',
+    input: z.strictObject({ mute_id: z.int().positive(), by: staffNameSchema }),
+    output: z.object({ mute_id: z.int().positive() })
+  },
+  /** Newest first by when they fired. */
+  'alerts.list': { scope: 'read', input: alertsInputSchema, output: alertPageSchema },
+  'alert.get': { scope: 'read', input: z.strictObject({ alert_id: alertIdSchema }), output: alertDetailsSchema },
+  'alerts.stats': {
+    scope: 'read',
+    input: z.strictObject({ days: z.int().positive().max(366).default(7) }),
+    output: alertStatsSchema
+  },
+  'alert_rules.get': { scope: 'read', input: z.strictObject({}), output: alertRulesInForceSchema },
+  /** What is wrong with rules as a form has them; nothing is saved. */
+  'alert_rules.check': {
+    scope: 'admin',
+    input: z.strictObject({ rules: z.unknown() }),
+    output: z.object({ faults: z.array(ruleFaultSchema) })
+  },
+  /** Puts rules in force from the next reading on, as a new version. Nothing is saved where there is a fault. */
+  'alert_rules.save': {
+    scope: 'admin',
+    input: z.strictObject({ rules: z.unknown() }),
+    output: z.object({ faults: z.array(ruleFaultSchema), in_force: alertRulesInForceSchema })
+  },
+  /** What rules would have done over the last days. Takes seconds; nobody else waits for it. */
+  'alert_rules.preview': {
+    scope: 'admin',
+    input: z.strictObject({ rules: z.unknown(), days: z.int().positive().max(mostPreviewDays).default(7) }),
+    output: z.object({ faults: z.array(ruleFaultSchema), preview: rulePreviewSchema.nullable() })
+  },
+  /** Sets a rider's own limits, all of them; null takes one away. They hold from the next reading on. */
+  'rider.set_limits': { scope: 'admin', input: riderLimitsInputSchema, output: riderSchema },
+  'mail.status': { scope: 'admin', input: z.strictObject({}), output: mailStatusSchema },
+  /** Sends one mail at once with what is in a form, saved or not. */
+  'mail.test': {
+    scope: 'admin',
+    input: z.strictObject({ to: z.string().trim().min(3).max(254), form: settingsFormSchema }),
+    output: z.object({ faults: z.array(settingFaultSchema), tested: mailTestedSchema.nullable() })
+  },
+  /** Days with a report, or on which one is due, and the schedule. */
+  'reports.list': {
+    scope: 'read',
+    input: z.strictObject({ from: calendarDaySchema, to: calendarDaySchema }),
+    output: reportListSchema
+  },
+  /** Makes the report of a day of the gym's calendar, anew where there is one; answers when it is made. */
+  'report.make': { scope: 'admin', input: z.strictObject({ date: calendarDaySchema }), output: reportSchema },
+  'report.file': { scope: 'read', input: z.strictObject({ date: calendarDaySchema }), output: reportFileSchema },
+  /**
+   * Mails a day's report, made where it is not. Answers when it is in the outbox. `conflict` where it went out already, unless
+   * `again`.
+   */
+  'report.send': {
+    scope: 'admin',
+    input: z.strictObject({ date: calendarDaySchema, again: z.boolean().default(false) }),
+    output: reportSchema
+  },
   /** Answers the token itself; it is stored as a hash only and can not be shown again. */
   'token.create': {
     scope: 'admin',
@@ -179,6 +285,8 @@ export const calls = {
 export const feeds = {
   floor: { scope: 'read', keep: 'latest', snapshot: 'floor.snapshot', item: tileSchema },
   status: { scope: 'read', keep: 'latest', snapshot: 'status.get', item: statusSchema },
+  /** Told at once when anything in it changes. */
+  alarm: { scope: 'read', keep: 'latest', snapshot: 'alarm.get', item: alarmSchema },
   /** Told when new settings begin to be applied, and when they are: then all else is asked anew. */
   console: { scope: 'read', keep: 'latest', snapshot: 'console.info', item: consoleInfoSchema }
 } as const satisfies Record<

@@ -6,6 +6,8 @@ export const consoleInfoSchema = z.object({
   world: z.enum(['sample', 'gym']),
   /** IANA name of the gym's zone. */
   time_zone: z.string(),
+  /** Percent of the maximum heart rate at which Z1 to Z5 begin. */
+  zone_starts_percent: z.array(z.number()).length(5),
   /** New settings are being applied: other calls answer `unavailable` for a moment. */
   applying: z.boolean()
 })

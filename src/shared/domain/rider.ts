@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { momentSchema, rideIdSchema, riderIdSchema } from './ride'
+import { maximumSources, riderLimitsSchema } from './rider-limits'
 
 /** A rider as the newest SYSTEM line about them says; what it did not say is null. Names are a stranger's text. */
 export const riderSchema = z.object({
@@ -17,6 +18,10 @@ export const riderSchema = z.object({
   member_since: momentSchema.nullable(),
   /** bpm */
   heart_rate_maximum: z.number(),
+  /** Where it comes from. */
+  maximum_source: z.enum(maximumSources),
+  /** What staff have set. */
+  own_limits: riderLimitsSchema,
   /** bpm; above it the rider is outside the range. */
   heart_rate_limit: z.number(),
   /** True where the maximum is the one for riders of unknown age. */

@@ -18,6 +18,18 @@ export const settingNames = [
   'compressEveryMin',
   'keepHistoryDays',
   'timeZone',
+  'mailHost',
+  'mailPort',
+  'mailSecurity',
+  'mailUser',
+  'mailFrom',
+  'alertMailTo',
+  'alertMailManagerTo',
+  'reportAt',
+  'reportPeriod',
+  'reportTo',
+  'reportHidesSmallHours',
+  'gymName',
   'port'
 ] as const
 export const settingNameSchema = z.enum(settingNames)
@@ -46,6 +58,8 @@ export const settingsSchema = z.object({
   settings: z.array(shownSettingSchema),
   /** Whether this run was given a Kafka password. The password itself is stored nowhere and never told. */
   has_password: z.boolean(),
+  /** As that, for the mail server's. */
+  has_mail_password: z.boolean(),
   /** What in the settings file can not be used, one sentence; null when all is well. */
   warning: z.string().nullable()
 })

@@ -1,4 +1,4 @@
-import { type HeartRateZone, heartRateZone } from './heart-rate'
+import { type HeartRateZone, heartRateZone, zoneStartsPercent } from './heart-rate'
 
 /** Seconds of a ride by heart-rate zone. */
 export interface TimeInZone {
@@ -9,15 +9,19 @@ export interface TimeInZone {
 
 /**
  * How long a rider was in each zone: one reading stands for one second. `heartRatesBpm` has null where the sensor was
- * off; such a second is in no zone. `maximumBpm` is the rider's maximum heart rate.
+ * off; such a second is in no zone. `maximumBpm` is the rider's maximum heart rate, `startsPercent` where the zones begin.
  */
-export function timeInZone(heartRatesBpm: readonly (number | null)[], maximumBpm: number): TimeInZone {
+export function timeInZone(
+  heartRatesBpm: readonly (number | null)[],
+  maximumBpm: number,
+  startsPercent: readonly number[] = zoneStartsPercent
+): TimeInZone {
   const seconds: Record<HeartRateZone, number> = { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }
   let withSignalSeconds = 0
   for (const heartRateBpm of heartRatesBpm) {
     // 0 bpm means "sensor off", however it came here.
     if (heartRateBpm === null || heartRateBpm <= 0) continue
-    seconds[heartRateZone((heartRateBpm / maximumBpm) * 100)] += 1
+    seconds[heartRateZone((heartRateBpm / maximumBpm) * 100, startsPercent)] += 1
     withSignalSeconds += 1
   }
   return { seconds, withSignalSeconds }
