@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   ageYears,
-  heartRateLimitBpm,
   heartRateZone,
   isAgeUnusable,
+  type MaximumFormula,
   maximumHeartRateBpm,
   maximumHeartRateOfUnknownAgeBpm,
+  noOwnLimits,
+  riderMaximum,
   zoneStartsPercent
 } from '../../../../src/shared/figures/heart-rate'
 
@@ -41,6 +43,21 @@ describe('heartRateZone', () => {
   })
 })
 
+describe('heartRateZone by a gym’s own starts', () => {
+  const starts = [40, 55.5, 70, 85, 95]
+  it.each([
+    [39.999, 0],
+    [40, 1],
+    [55.499, 1],
+    [55.5, 2],
+    [84.999, 3],
+    [85, 4],
+    [95, 5]
+  ])('of %d %% of the maximum is %d', (percent, zone) => {
+    expect(heartRateZone(percent, starts)).toBe(zone)
+  })
+})
+
 describe('maximumHeartRateBpm', () => {
   it.each([
     [10, 201],
@@ -58,9 +75,50 @@ describe('maximumHeartRateBpm', () => {
   })
 })
 
-describe('heartRateLimitBpm', () => {
-  it('lies 10 bpm above the maximum', () => {
-    expect(heartRateLimitBpm(183)).toBe(193)
+describe('the formulas of maximumHeartRateBpm', () => {
+  it.each<[MaximumFormula, number, string | null, number]>([
+    ['tanaka', 40, 'female', 180],
+    ['fox', 40, null, 180],
+    ['fox', 25, 'male', 195],
+    ['gellish', 40, null, 179],
+    ['by_sex', 40, 'female', 170.8],
+    ['by_sex', 40, 'FEMALE', 170.8],
+    ['by_sex', 40, 'male', 180],
+    ['by_sex', 40, null, 180],
+    ['by_sex', 40, 'femal', 180]
+  ])('%s at %d years, %j, is %d bpm', (formula, age, gender, maximum) => {
+    expect(maximumHeartRateBpm(age, formula, gender)).toBeCloseTo(maximum, 10)
+  })
+
+  it.each<MaximumFormula>(['tanaka', 'fox', 'gellish', 'by_sex'])(
+    '%s has nothing to say of an unknown age',
+    (formula) => {
+      expect(maximumHeartRateBpm(null, formula, 'female')).toBe(maximumHeartRateOfUnknownAgeBpm)
+    }
+  )
+})
+
+describe('riderMaximum', () => {
+  const rider = { ageYears: 40, gender: null, own: noOwnLimits }
+  const both = { ...noOwnLimits, overrideMaximumBpm: 150, testedMaximumBpm: 190 }
+
+  it('is what staff have set, before a test, before the formula', () => {
+    expect(riderMaximum({ ...rider, own: both }, 'tanaka')).toEqual({ bpm: 150, source: 'override' })
+    const tested = { ...both, overrideMaximumBpm: null }
+    expect(riderMaximum({ ...rider, own: tested }, 'tanaka')).toEqual({ bpm: 190, source: 'tested' })
+    expect(riderMaximum(rider, 'gellish')).toEqual({ bpm: 179, source: 'formula' })
+  })
+
+  it('says when the age is unknown, but not where it is not asked for', () => {
+    const ageless = { ...rider, ageYears: null }
+    expect(riderMaximum(ageless, 'fox')).toEqual({ bpm: 176, source: 'unknown_age' })
+    expect(riderMaximum({ ...ageless, own: both }, 'fox')).toEqual({ bpm: 150, source: 'override' })
+    expect(riderMaximum({ ...rider, ageYears: 9 }, 'fox').source).toBe('unknown_age')
+  })
+
+  it('is not moved by limits of other kinds', () => {
+    const own = { ...noOwnLimits, veryHighBpm: 120, lowBpm: 60 }
+    expect(riderMaximum({ ...rider, own }, 'tanaka')).toEqual({ bpm: 180, source: 'formula' })
   })
 })
 
