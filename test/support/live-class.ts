@@ -52,6 +52,14 @@ const beginning = (rider: ClassRider, ms: number): string[] => [
   )
 ]
 
+/** The lines of a ride that began at `startMs`, up to its given second. */
+export const rideLines = (rider: ClassRider, startMs: number, seconds: number): string[] => [
+  ...beginning(rider, startMs),
+  ...Array.from({ length: seconds }, (_, index) =>
+    secondOf(rider, index + 1, startMs + (index + 1) * 1_000 - 500)
+  ).flat()
+]
+
 /**
  * Riders who ride in the present: `pastSeconds` of each ride are written at once, then a second each second until
  * stopped. Resolves when the past is written.
@@ -70,12 +78,7 @@ export async function startLiveClass(
     if (messages.length > 0) await producer.send({ topic, messages })
   }
   const startMs = Date.now() - pastSeconds * 1_000
-  await send((rider) => [
-    ...beginning(rider, startMs),
-    ...Array.from({ length: pastSeconds }, (_, index) =>
-      secondOf(rider, index + 1, startMs + (index + 1) * 1_000 - 500)
-    ).flat()
-  ])
+  await send((rider) => rideLines(rider, startMs, pastSeconds))
   let second = pastSeconds
   let sending: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {

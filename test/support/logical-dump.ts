@@ -7,7 +7,7 @@ type Row = Record<string, Value>
 
 /**
  * What a data file means: the same for every way in which the same log came to be stored. Ids, the moments of reading, the
- * store a ride is kept in and messages that were delivered again are left out; logs are named by cluster, topic and epoch.
+ * store a ride is kept in, messages that were delivered again and alerts are left out; logs are named by cluster, topic and epoch.
  * One line an item, sorted, so that two dumps can be compared by eye.
  */
 export function logicalDump(file: string): string[] {
@@ -38,7 +38,7 @@ export function logicalDump(file: string): string[] {
       ).map((row) => placed('quarantined', row)),
       ...rowsOf(
         database,
-        `SELECT log_id, partition, stream_key, bike_serial, json_remove(tracker, '$.ride.rideId') AS tracker,
+        `SELECT log_id, partition, stream_key, bike_serial, json_remove(tracker, '$.ride.rideId', '$.alerts') AS tracker,
            shown(last_message) AS last_message FROM bike_stream`
       ).map((row) => placed('stream', row)),
       ...rowsOf(database, 'SELECT * FROM rider').map(({ seen_log_id, ...row }) =>

@@ -69,6 +69,7 @@ function openIngest(folder: string): { ingest: Ingest; compress(): Promise<numbe
         settings: { compressAfterMs: 0, compressEveryMs: 1, keepHistoryDays: null },
         // After the last moment that a line can tell.
         clock: { now: () => Date.UTC(9999, 11, 31, 23, 59, 59, 999), monotonic: () => performance.now() },
+        onRemoved: () => undefined,
         onFailure: (what, error) => {
           throw new Error(what, { cause: error })
         }

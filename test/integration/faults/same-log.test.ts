@@ -39,6 +39,7 @@ function openStores(folder: string, log: readonly ReferenceMessage[][], nowMs: n
     ops,
     settings: { compressAfterMs: 3_600_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
     clock: { now: () => nowMs, monotonic: () => performance.now() },
+    onRemoved: () => undefined,
     onFailure: (what, error) => {
       throw new Error(what, { cause: error })
     }

@@ -90,6 +90,7 @@ export async function liveToTheEnd(
     // The limit lies between the rides of the first day and that of the second.
     settings: { compressAfterMs: 12 * hourMs, compressEveryMs: hourMs, keepHistoryDays: 2 },
     clock: { now: () => nowMs, monotonic: () => performance.now() },
+    onRemoved: () => undefined,
     onFailure: (what, error) => {
       throw new Error(`${what} failed`, { cause: error })
     }

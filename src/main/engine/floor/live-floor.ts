@@ -1,7 +1,7 @@
+import { type AlertRules, defaultAlertRules } from '../../../shared/domain/alert-rules'
 import type { Tile } from '../../../shared/domain/floor'
 import type { BikeStream } from '../ingest/bike-stream'
-import type { FloorRider } from '../store/rider-store'
-import { bikeKeyOf, tileOf } from './tile'
+import { bikeKeyOf, type RiderOnTile, tileOf } from './tile'
 
 /** A bike without a ride is off the floor when its last ended longer ago than this. */
 const shownFreeMs = 24 * 3_600_000
@@ -15,17 +15,22 @@ export interface LiveFloor {
    */
   takeChanged(streams: Iterable<BikeStream>, nowMs: number): Tile[]
   all(streams: Iterable<BikeStream>, nowMs: number): Tile[]
+  /** Rules, or what staff have set for riders, have changed: all tiles are told anew. */
+  renew(streams: Iterable<BikeStream>): void
 }
 
-/** `readRider` is asked once a ride. */
-export function createLiveFloor(readRider: (riderId: number) => FloorRider | null): LiveFloor {
+/** `readRider` is asked once a ride, `rules` for each tile. */
+export function createLiveFloor(
+  readRider: (riderId: number) => RiderOnTile | null,
+  rules: () => AlertRules = () => defaultAlertRules
+): LiveFloor {
   // Names, not streams: what a stream holds between two commits may yet be undone.
   const changedKeys = new Set<string>()
   /** Bikes that a screen may be showing, as they were told last. */
   const shown = new Map<string, Tile>()
-  const riders = new WeakMap<BikeStream, { rideId: number; rider: FloorRider | null }>()
+  let riders = new WeakMap<BikeStream, { rideId: number; rider: RiderOnTile | null }>()
 
-  const riderOf = (stream: BikeStream): FloorRider | null => {
+  const riderOf = (stream: BikeStream): RiderOnTile | null => {
     const { ride } = stream.state
     if (ride === null || ride.riderId === null) return null
     const known = riders.get(stream)
@@ -41,7 +46,7 @@ export function createLiveFloor(readRider: (riderId: number) => FloorRider | nul
     const tiles: Tile[] = []
     for (const stream of streams) {
       if (!isShown(stream, nowMs)) continue
-      const tile = tileOf(stream, riderOf(stream))
+      const tile = tileOf(stream, riderOf(stream), rules())
       shown.set(tile.bike_key, tile)
       tiles.push(tile)
     }
@@ -64,12 +69,16 @@ export function createLiveFloor(readRider: (riderId: number) => FloorRider | nul
         const last = shown.get(key)
         if (last === undefined || (stream !== undefined && isShown(stream, nowMs))) continue
         shown.delete(key)
-        tiles.push(stream === undefined ? freed(last) : tileOf(stream, null))
+        tiles.push(stream === undefined ? freed(last) : tileOf(stream, null, rules()))
       }
       changedKeys.clear()
       return tiles
     },
-    all: tilesOf
+    all: tilesOf,
+    renew(streams) {
+      riders = new WeakMap()
+      for (const stream of streams) changedKeys.add(bikeKeyOf(stream))
+    }
   }
 }
 

@@ -1,11 +1,7 @@
+import { type AlertRules, defaultAlertRules } from '../../../shared/domain/alert-rules'
 import type { Tile } from '../../../shared/domain/floor'
-import {
-  ageYears,
-  heartRateLimitBpm,
-  heartRateZone,
-  isAgeUnusable,
-  maximumHeartRateBpm
-} from '../../../shared/figures/heart-rate'
+import { ageYears, heartRateZone, noOwnLimits, type OwnLimits, riderMaximum } from '../../../shared/figures/heart-rate'
+import { rangeLimitBpm } from '../alerts/ride-limits'
 import type { BikeStream } from '../ingest/bike-stream'
 import type { FloorRider } from '../store/rider-store'
 import { aliasOf, bikeLabel } from './names'
@@ -15,11 +11,17 @@ const moment = (ms: number | null): string | null => (ms === null ? null : new D
 /** Names a bike stream on the floor; stable over restarts. */
 export const bikeKeyOf = (stream: BikeStream): string => `${stream.partition}${stream.streamKey}`
 
+/** Who rides, and what staff have set for them. */
+export interface RiderOnTile extends FloorRider {
+  readonly own: OwnLimits
+}
+
 /** A bike stream as the floor shows it. `rider` is the running ride's, null where unknown. */
-export function tileOf(stream: BikeStream, rider: FloorRider | null): Tile {
+export function tileOf(stream: BikeStream, rider: RiderOnTile | null, rules: AlertRules = defaultAlertRules): Tile {
   const { ride } = stream.state
   const age = ride === null || rider?.bornMs == null ? null : ageYears(rider.bornMs, ride.startMs)
-  const maximum = maximumHeartRateBpm(age)
+  const own = rider?.own ?? noOwnLimits
+  const { bpm: maximum, source } = riderMaximum({ ageYears: age, gender: rider?.gender ?? null, own }, rules.formula)
   const last = ride?.last ?? null
   const heartRate = last?.heartRateBpm ?? null
   const percent = heartRate === null ? null : (heartRate / maximum) * 100
@@ -33,10 +35,10 @@ export function tileOf(stream: BikeStream, rider: FloorRider | null): Tile {
     rider_alias: aliasOf(rider?.name ?? null),
     heart_rate: heartRate,
     heart_rate_percent: percent,
-    heart_rate_zone: percent === null ? null : heartRateZone(percent),
+    heart_rate_zone: percent === null ? null : heartRateZone(percent, rules.zone_starts_percent),
     heart_rate_maximum: maximum,
-    heart_rate_limit: heartRateLimitBpm(maximum),
-    is_age_unknown: isAgeUnusable(age),
+    heart_rate_limit: rangeLimitBpm(rules, maximum, own),
+    is_age_unknown: source === 'unknown_age',
     cadence: last?.cadenceRpm ?? null,
     power: last?.powerWatts ?? null,
     resistance: last?.resistance ?? null,

@@ -1,4 +1,5 @@
 import { sparklineSeconds } from '../../../shared/domain/floor'
+import type { ReadingWatch } from '../alerts/reading-watch'
 import type { Hole, LogMessage, MessageBatch, OpenedLog, PartitionPosition } from '../sources/telemetry-source'
 import type { IdSource } from '../store/id-marks'
 import type { IngestStore } from '../store/ingest-store'
@@ -20,6 +21,8 @@ export interface IngestOptions {
   readonly from: 'earliest' | 'latest'
   /** Wall clock, for what is noted about arrivals; no figure of a ride depends on it. */
   readonly now: () => number
+  /** Looks at each reading in the same transaction; without one nobody does. */
+  readonly watch?: ReadingWatch
 }
 
 export interface IngestedLog {
@@ -56,6 +59,8 @@ export interface Ingest {
   log(): IngestedLog | null
   /** To be called when somebody else has changed the counters of a log in the store, between two batches. */
   recount(logId: number): void
+  /** What staff have set for a rider has changed, or (null) the rules of alerts have: what rides have open may be over. */
+  limitsChanged(riderId: number | null): void
   streams(): Iterable<BikeStream>
   /** The newest messages that were stored; redelivered ones are none. */
   readonly tail: Pick<MessageTail, 'read' | 'count'>
@@ -69,7 +74,7 @@ interface Partition {
 
 /** `onStreams` is told, after each commit, which streams changed. */
 export function createIngest(options: IngestOptions, onStreams: (changed: readonly BikeStream[]) => void): Ingest {
-  const { store, rideIds, silenceLimitMs, from, now } = options
+  const { store, rideIds, silenceLimitMs, from, now, watch } = options
   let row: LogRow | null = null
   let topic = ''
   let partitions = new Map<number, Partition>()
@@ -101,8 +106,14 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       if (stream === null) return
       stream.heartRateTrail.push(reading.heartRateBpm)
       if (stream.heartRateTrail.length > sparklineSeconds) stream.heartRateTrail.shift()
+      if (watch !== undefined && stream.state.ride !== null) {
+        watch.readingCompleted(stream, stream.state.ride, reading)
+      }
     },
-    rideEnded: store.rides.end,
+    rideEnded(ride, endMs, reason) {
+      store.rides.end(ride, endMs, reason)
+      if (stream !== null) watch?.rideEnded(stream, ride, endMs)
+    },
     riderSeen(rider, atMs) {
       const { logId, partition } = place()
       store.saveRider(rider, { atMs, logId, partition, offset })
@@ -209,7 +220,10 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
   const commit = (work: () => void): void => {
     const rowBefore = row
     try {
-      store.transaction(work)
+      store.transaction(() => {
+        work()
+        watch?.flush()
+      })
     } catch (error) {
       row = rowBefore
       if (rowBefore === null) partitions = new Map()
@@ -217,12 +231,14 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       dirty = []
       quarantined = []
       tail.forget()
+      watch?.undone()
       throw error
     }
     const changed = dirty
     dirty = []
     for (const each of changed) each.isDirty = false
     if (changed.length > 0) onStreams(changed)
+    watch?.committed()
   }
 
   const endSilent = (silent: readonly BikeStream[]): void => {
@@ -346,6 +362,21 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
         const partition = partitions.get(ledger.partition)
         if (partition !== undefined) partition.ledger = ledger
       }
+    },
+
+    limitsChanged(riderId) {
+      if (row === null || watch === undefined) return
+      const { logId } = row
+      commit(() => {
+        for (const each of streamsOf(partitions)) {
+          const { ride, alerts } = each.state
+          if (ride === null || alerts === null || (riderId !== null && ride.riderId !== riderId)) continue
+          stream = each
+          touch(each)
+          watch.limitsChanged(each, ride)
+        }
+        flush(logId, [])
+      })
     },
 
     streams: () => streamsOf(partitions),

@@ -1,8 +1,11 @@
+import { type AlertRules, defaultAlertRules } from '../../../shared/domain/alert-rules'
 import type { FloorSnapshot, Tile } from '../../../shared/domain/floor'
 import type { TailLine, Throughput } from '../../../shared/domain/pipeline'
 import type { ConsoleState, SourceKind, Status } from '../../../shared/domain/status'
+import { noOwnLimits, type OwnLimits } from '../../../shared/figures/heart-rate'
+import type { Liveness } from '../alerts/pipeline-blind'
 import { createLiveFloor } from '../floor/live-floor'
-import { bikeKeyOf } from '../floor/tile'
+import { bikeKeyOf, type RiderOnTile } from '../floor/tile'
 import type {
   Connection,
   PartitionEnds,
@@ -31,6 +34,8 @@ export interface PipelineOptions {
   readonly store: Pick<IngestStore, 'readGaps' | 'findLeftLog' | 'readFloorRider'>
   /** Makes the ingest that tells its listener of changed streams. */
   readonly createIngest: (onStreams: (changed: readonly BikeStream[]) => void) => Ingest
+  /** What the floor's figures go by; the defaults where none is given. */
+  readonly limits?: { readonly rules: () => AlertRules; readonly readOwn: (riderId: number) => OwnLimits }
   readonly clock: PipelineClock
   readonly onTiles: (tiles: Tile[]) => void
   readonly onStatus: (status: Status) => void
@@ -56,6 +61,10 @@ export interface Pipeline {
   throughput(): Throughput
   /** The log being read, by its id in the store; null before it is known. */
   logId(): number | null
+  /** How live what is read is; alerts that are raised while it is not come to light late. */
+  liveness(): Liveness
+  /** What staff have set for a rider has changed, or (null) the rules have: alerts and tiles follow. */
+  limitsChanged(riderId: number | null): void
   /**
    * Whether a ride whose last reading is older than a moment (epoch ms) is about to be ended by silence: all of its
    * partition is read, and only the seconds in which nothing may come are not over yet.
@@ -76,7 +85,11 @@ const pushedGaps = 100
 
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { source, store, clock } = options
-  const floor = createLiveFloor(store.readFloorRider)
+  const readRider = (riderId: number): RiderOnTile | null => {
+    const rider = store.readFloorRider(riderId)
+    return rider === null ? null : { ...rider, own: options.limits?.readOwn(riderId) ?? noOwnLimits }
+  }
+  const floor = createLiveFloor(readRider, () => options.limits?.rules() ?? defaultAlertRules)
   const rate = createMessageRate()
   const throughput = createThroughputLog()
   const silence = createSilenceClock(clock)
@@ -100,10 +113,22 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   let isStopping = false
   let isOver = false
   let startedAtMs = 0
+  /** Whether it has shown the present in this life, or read the log in a former one. */
+  let hasLog = false
 
   const endOffsetOf = (partition: number): number | null => {
     if (ends === null || connection.state !== 'connected' || clock.monotonic() - ends.atMs > endsLastMs) return null
     return ends.byPartition.get(partition)?.high ?? null
+  }
+
+  const lagMs = (): number | null => {
+    let lag = 0
+    for (const { partition, nextOffset, lastEventMs } of ingest.log()?.partitions ?? []) {
+      const end = endOffsetOf(partition)
+      if (end === null) return null
+      if (nextOffset < end && lastEventMs !== null) lag = Math.max(lag, clock.now() - lastEventMs)
+    }
+    return lag
   }
 
   const readGaps = (): NoticedGap[] => {
@@ -220,6 +245,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       startedAtMs = clock.monotonic()
       // Which log a file is, only its content says.
       if (options.kind !== 'log-file') ingest.recall(options.topic)
+      hasLog = ingest.log() !== null
       throughput.sample(ingest.tail.count, false, stateSinceMs)
       timers.push(
         setInterval(() => {
@@ -245,6 +271,16 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     tail: (after) => ingest.tail.read(after),
     throughput: throughput.read,
     logId: () => ingest.log()?.logId ?? null,
+    liveness() {
+      hasLog ||= state === 'live'
+      const isConnected = connection.state === 'connecting' ? null : connection.state === 'connected'
+      // A captured log is of the past and says so.
+      return { isConnected, lagMs: lagMs(), hasLog: hasLog && options.kind !== 'log-file' }
+    },
+    limitsChanged(riderId) {
+      floor.renew(ingest.streams())
+      ingest.limitsChanged(riderId)
+    },
     isAboutToEnd(lastReadingBeforeMs) {
       if (batchFailure !== null || connection.state !== 'connected') return false
       const atEnd = new Set(

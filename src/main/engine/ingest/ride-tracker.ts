@@ -1,3 +1,4 @@
+import type { RideAlertState } from '../alerts/ride-alert-state'
 import type { LogLine, RideLine, TelemetryLine } from './log-line'
 import { addReading, emptyFigures, type RideFigures, type RideReading } from './ride-figures'
 import type { RiderRecord } from './rider-record'
@@ -26,6 +27,8 @@ export interface StreamState {
   fetchedAtMs: number | null
   /** Log time of the end of the last ride, for the floor. */
   lastEndMs: number | null
+  /** Where the rules of heart-rate alerts stand in the running ride; null before its first reading. */
+  alerts: RideAlertState | null
 }
 
 export const idleStream = (): StreamState => ({
@@ -33,7 +36,8 @@ export const idleStream = (): StreamState => ({
   pending: null,
   beganAtOffset: null,
   fetchedAtMs: null,
-  lastEndMs: null
+  lastEndMs: null,
+  alerts: null
 })
 
 export interface RideBegin {

@@ -18,6 +18,8 @@ export interface StoreJobsOptions {
   readonly ops: Writable
   readonly settings: HistorySettings
   readonly clock: { readonly now: () => number; readonly monotonic: () => number }
+  /** Told after rides were removed, with all that hangs on them. */
+  readonly onRemoved: () => void
   readonly onFailure: (what: string, error: unknown) => void
 }
 
@@ -96,7 +98,9 @@ export function createStoreJobs(options: StoreJobsOptions): StoreJobs {
     run('retention', cause, () =>
       settings.keepHistoryDays === null
         ? Promise.resolve({ rides: 0 })
-        : removeOldRides(clock.now() - settings.keepHistoryDays * dayMs, remover, sliceClock, () => isStopping)
+        : removeOldRides(clock.now() - settings.keepHistoryDays * dayMs, remover, sliceClock, () => isStopping).finally(
+            options.onRemoved
+          )
     )
 
   const lastRunMs = (job: JobName): number | null => {
@@ -147,6 +151,7 @@ export function createStoreJobs(options: StoreJobsOptions): StoreJobs {
         return fail('conflict', 'The ride is still under way; it can be deleted when it has ended.')
       noteDeletedRide(ops, rideId, origin, clock.now())
       remover.remove(rideId)
+      options.onRemoved()
       return succeed({ ride_id: rideId })
     }
   }

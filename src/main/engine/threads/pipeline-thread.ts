@@ -4,12 +4,15 @@ import { setTimeout as delay, setImmediate as immediate } from 'node:timers/prom
 import { parentPort, workerData } from 'node:worker_threads'
 import type { HandlerInput } from '../../../shared/contract'
 import { succeed } from '../../../shared/result'
+import { createAlertCalls } from '../alerts/alert-calls'
+import { createAlerts } from '../alerts/alerts'
 import type { BikeStream } from '../ingest/bike-stream'
 import { decodeMessage } from '../ingest/decode-message'
 import { createIngest, type Ingest, type IngestOptions } from '../ingest/ingest'
 import { createPipeline } from '../ingest/pipeline'
 import { createQuarantineJobs } from '../jobs/quarantine-jobs'
 import { createStoreJobs } from '../jobs/store-jobs'
+import { createAlertMailer } from '../mail/alert-mailer'
 import type { EngineSettings } from '../ports'
 import { openReplaySource } from '../replay/open-replay-source'
 import { createReplay } from '../replay/replay'
@@ -37,16 +40,42 @@ const endsWithinMs = 6_000
 
 if (parentPort === null) throw new Error('this file runs as a thread of the engine')
 const port = parentPort
-const { worldDir, settings, version, isOffline } = workerData as ThreadData
+const { dataDir, worldDir, settings, version, isOffline } = workerData as ThreadData
 const now = (): number => Date.now()
 const monotonic = (): number => performance.now()
 
 const data = openData(worldDir)
 const ops = openOps(worldDir)
+/** Rules hold in both worlds: they are kept in the data folder's own file. */
+const rootOps = dataDir === worldDir ? ops : openOps(dataDir)
 const store = createIngestStore(data)
 const rideIds = createIdSource(ops, 'ride')
 /** What reads a log now, live or as an import. */
 const ingests: { live: Ingest | null; imported: Ingest | null } = { live: null, imported: null }
+
+const mailer = createAlertMailer({
+  ops,
+  mail: settings.mail,
+  isSample: settings.source === 'simulator',
+  timeZone: settings.timeZone,
+  now,
+  randomName: () => randomBytes(4).toString('hex'),
+  onQueued: () => tell('mail-queued', null)
+})
+const alerts = createAlerts({
+  data,
+  ops,
+  rootOps,
+  clock: { now, monotonic },
+  mails: mailer,
+  onAlarm: (alarm) => tell('alarm', [alarm]),
+  onZones: (starts) => tell('zones', starts),
+  onLimits(riderId) {
+    pipeline.limitsChanged(riderId)
+    ingests.imported?.limitsChanged(riderId)
+  },
+  onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
+})
 
 const pipeline = createPipeline({
   source: openSource(),
@@ -59,6 +88,7 @@ const pipeline = createPipeline({
     ingests.live = openIngest(settings.source === 'kafka' ? settings.kafka.from : 'earliest', onStreams)
     return ingests.live
   },
+  limits: { rules: () => alerts.rules().rules, readOwn: alerts.readOwn },
   clock: { now, monotonic },
   onTiles: (tiles) => tell('floor', tiles),
   onStatus: (status) => tell('status', [status]),
@@ -70,6 +100,7 @@ const jobs = createStoreJobs({
   ops,
   settings: settings.history,
   clock: { now, monotonic },
+  onRemoved: alerts.book.reload,
   onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
 })
 
@@ -104,6 +135,7 @@ const tell = serveThread(
     'floor.snapshot': () => succeed(pipeline.floor()),
     'tail.read': ({ after }: HandlerInput<'tail.read'>) => succeed({ lines: pipeline.tail(after) }),
     'throughput.get': () => succeed(pipeline.throughput()),
+    ...createAlertCalls(alerts, (riderId) => store.readFloorRider(riderId)?.name ?? null, now),
     'ride.delete': ({ ride_id }: HandlerInput<'ride.delete'>) => jobs.deleteRide(ride_id),
     'compress.run': async () => {
       const endMs = monotonic() + endsWithinMs
@@ -125,10 +157,12 @@ const tell = serveThread(
     'replay.status': () => succeed(replay.status()),
     'replay.stop': async () => succeed(await replay.stop()),
     async stop() {
+      alerts.stop()
       await Promise.all([jobs.stop(), quarantineJobs.stop()])
       await Promise.all([replay.close(), pipeline.stop()])
       data.close()
       ops.close()
+      if (rootOps !== ops) rootOps.close()
       return succeed(null)
     }
   },
@@ -139,8 +173,12 @@ process.removeAllListeners('warning')
 process.on('warning', (warning) => {
   if (warning.name !== 'TimeoutNegativeWarning') log('warn', warning.message, { warning: warning.name })
 })
+alerts.load()
 jobs.start()
-if (!isOffline) pipeline.start()
+if (!isOffline) {
+  pipeline.start()
+  alerts.start(pipeline.liveness)
+}
 tell('ready', null)
 
 function topicOrFile({ source, kafka, logFile }: EngineSettings): string {
@@ -160,7 +198,10 @@ function liveLog(): LiveLog {
 }
 
 function openIngest(from: IngestOptions['from'], onStreams: (changed: readonly BikeStream[]) => void): Ingest {
-  return createIngest({ store, rideIds, silenceLimitMs: settings.silenceLimitMs, from, now }, onStreams)
+  return createIngest(
+    { store, rideIds, silenceLimitMs: settings.silenceLimitMs, from, now, watch: alerts.watch },
+    onStreams
+  )
 }
 
 function openSource(): TelemetrySource {

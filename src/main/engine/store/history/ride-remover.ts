@@ -15,7 +15,7 @@ export interface RideOrigin {
 export interface RideRemover {
   /** Where an ended ride stood; `running` for one that has not ended, null for an id no ride has. */
   originOf(rideId: number): RideOrigin | 'running' | null
-  /** Removes a ride with its readings, in one transaction; false when it is not there. */
+  /** Removes a ride with its readings and alerts, in one transaction; false when it is not there. */
   remove(rideId: number): boolean
   /** Historical rides that ended before a moment (epoch ms), oldest first, at most `limit`. */
   historicalBefore(endedBeforeMs: number, limit: number): number[]
@@ -35,9 +35,15 @@ export function createRideRemover(database: Writable): RideRemover {
   const removals = ['daily_reading', 'daily_ride', 'historical_series', 'historical_ride'].map((table) =>
     database.prepare<[number]>(`DELETE FROM ${table} WHERE ride_id = ?`)
   )
+  const removeTransitions = database.prepare<[number]>(
+    'DELETE FROM alert_transition WHERE alert_id IN (SELECT alert_id FROM alert WHERE ride_id = ?)'
+  )
+  const removeAlerts = database.prepare<[number]>('DELETE FROM alert WHERE ride_id = ?')
   const remove = database.transaction((rideId: number): boolean => {
     let rows = 0
     for (const removal of removals) rows += removal.run(rideId).changes
+    removeTransitions.run(rideId)
+    removeAlerts.run(rideId)
     return rows > 0
   })
   return {

@@ -3,6 +3,13 @@ import { firstDataSchema } from './data-0010-first'
 import { ridersSchema } from './data-0020-riders'
 import { historySchema } from './data-0030-history'
 import { quarantineSchema } from './data-0040-quarantine'
+import { alertsSchema } from './data-0050-alerts'
 
 /** Schema of `deloton.sqlite`, which the pipeline thread alone writes. */
-export const dataMigrations: readonly Migration[] = [firstDataSchema, ridersSchema, historySchema, quarantineSchema]
+export const dataMigrations: readonly Migration[] = [
+  firstDataSchema,
+  ridersSchema,
+  historySchema,
+  quarantineSchema,
+  alertsSchema
+]

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createLiveFloor } from '../../../../../src/main/engine/floor/live-floor'
-import type { FloorRider } from '../../../../../src/main/engine/store/rider-store'
+import type { RiderOnTile } from '../../../../../src/main/engine/floor/tile'
+import { defaultAlertRules } from '../../../../../src/shared/domain/alert-rules'
+import { noOwnLimits } from '../../../../../src/shared/figures/heart-rate'
 import { atSecond, lines } from '../ingest/line-fixture'
 import { streamAfter, takeLines } from './stream-fixture'
 
@@ -80,9 +82,9 @@ describe('the live floor', () => {
 
   it('asks for a rider once a ride, and never for an unknown one', () => {
     const asked: number[] = []
-    const floor = createLiveFloor((riderId): FloorRider => {
+    const floor = createLiveFloor((riderId): RiderOnTile => {
       asked.push(riderId)
-      return { name: `Rider ${riderId}`, bornMs: null }
+      return { name: `Rider ${riderId}`, bornMs: null, gender: null, own: noOwnLimits }
     })
     const stream = streamAfter('SN0001', riding)
     const unknown = streamAfter('SN0002', [telemetry(0)])
@@ -96,6 +98,22 @@ describe('the live floor', () => {
     takeLines(stream, [system(4, 8)])
     expect(floor.all([stream], now)).toMatchObject([{ rider_alias: 'Rider 8.' }])
     expect(asked).toEqual([7, 7, 8])
+  })
+
+  it('tells all tiles anew when rules or limits have changed', () => {
+    const rules = structuredClone(defaultAlertRules)
+    let own = noOwnLimits
+    const floor = createLiveFloor(
+      () => ({ name: 'Ada Byron', bornMs: null, gender: null, own }),
+      () => rules
+    )
+    const stream = streamAfter('SN0001', riding)
+    expect(floor.all([stream], now)).toMatchObject([{ heart_rate_maximum: 176, heart_rate_limit: 186 }])
+    own = { ...noOwnLimits, overrideMaximumBpm: 200 }
+    rules.rules.H1.above_maximum_bpm = 5
+    expect(floor.takeChanged([stream], now)).toEqual([])
+    floor.renew([stream])
+    expect(floor.takeChanged([stream], now)).toMatchObject([{ heart_rate_maximum: 200, heart_rate_limit: 205 }])
   })
 
   it('shows a ride whose rider is not stored as one without a name', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { bikeKeyOf, tileOf } from '../../../../../src/main/engine/floor/tile'
 import { newBikeStream } from '../../../../../src/main/engine/ingest/bike-stream'
+import { defaultAlertRules } from '../../../../../src/shared/domain/alert-rules'
 import { tileSchema } from '../../../../../src/shared/domain/floor'
+import { noOwnLimits } from '../../../../../src/shared/figures/heart-rate'
 import { lines } from '../ingest/line-fixture'
 import { streamAfter } from './stream-fixture'
 
 const { main, fetch, system, ride, telemetry } = lines
-const ada = { name: 'Mrs Ada Byron', bornMs: Date.UTC(1986, 10, 1) }
+const ada = { name: 'Mrs Ada Byron', bornMs: Date.UTC(1986, 10, 1), gender: 'Female', own: noOwnLimits }
 
 describe('the tile of a bike that is ridden', () => {
   it("shows the last reading, the rider by alias, and the zone by the rider's own maximum", () => {
@@ -79,7 +81,7 @@ describe('the tile of a bike that is ridden', () => {
     ['an age of 9', Date.UTC(2016, 10, 2)],
     ['an age of 101', Date.UTC(1925, 9, 1)]
   ])('takes %s for an unknown age', (_, bornMs) => {
-    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { name: 'Ada Byron', bornMs })
+    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { ...ada, name: 'Ada Byron', bornMs })
     expect(tile).toMatchObject({ is_age_unknown: true, heart_rate_maximum: 176, rider_alias: 'Ada B.' })
   })
 
@@ -87,9 +89,39 @@ describe('the tile of a bike that is ridden', () => {
     ['10', Date.UTC(2016, 10, 1), 201],
     ['100', Date.UTC(1926, 10, 1), 138]
   ])('knows an age of %s', (_, bornMs, maximum) => {
-    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { name: null, bornMs })
+    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { ...ada, name: null, bornMs })
     expect(tile).toMatchObject({ is_age_unknown: false, rider_alias: null })
     expect(tile.heart_rate_maximum).toBeCloseTo(maximum, 10)
+  })
+})
+
+describe('the figures of a tile', () => {
+  const stream = streamAfter('SN0007', [system(1, 7), telemetry(2, 144)])
+
+  it('go by the rules in force', () => {
+    const rules = structuredClone(defaultAlertRules)
+    rules.formula = 'fox'
+    rules.rules.H1.above_maximum_bpm = 20
+    rules.zone_starts_percent = [40, 50, 60, 70, 85]
+    expect(tileOf(stream, ada, rules)).toMatchObject({
+      heart_rate_maximum: 180,
+      heart_rate_limit: 200,
+      heart_rate_percent: 80,
+      heart_rate_zone: 4
+    })
+    rules.formula = 'by_sex'
+    expect(tileOf(stream, ada, rules).heart_rate_maximum).toBeCloseTo(170.8, 10)
+    expect(tileOf(stream, { ...ada, gender: null }, rules).heart_rate_maximum).toBe(180)
+  })
+
+  it('go by what staff have set for the rider, whose age then matters no more', () => {
+    const own = { ...noOwnLimits, testedMaximumBpm: 192, veryHighBpm: 170 }
+    expect(tileOf(stream, { ...ada, bornMs: null, own })).toMatchObject({
+      heart_rate_maximum: 192,
+      heart_rate_limit: 170,
+      heart_rate_percent: 75,
+      is_age_unknown: false
+    })
   })
 })
 

@@ -569,6 +569,19 @@ describe('a store that can not be written', () => {
   })
 })
 
+it('knows how live it is: by the age of its newest event while messages are behind it', async () => {
+  const { pipeline, events, openAndRead, tellEnd, pass } = setUp()
+  expect(pipeline.liveness()).toMatchObject({ isConnected: null, hasLog: false })
+  await openAndRead(rideOfAda)
+  await pass(40_000)
+  tellEnd(6)
+  expect(pipeline.liveness()).toEqual({ isConnected: true, lagMs: 0, hasLog: true })
+  tellEnd(7)
+  expect(pipeline.liveness().lagMs).toBe(atSecond(42) - lastReadingMs)
+  events.connection(lost)
+  expect(pipeline.liveness()).toEqual({ isConnected: false, lagMs: null, hasLog: true })
+})
+
 describe('a stopped pipeline', () => {
   it('takes nothing more, asks the source for nothing and leaves no timer', async () => {
     const bench = setUp()

@@ -20,15 +20,17 @@ function jobsOn(folder = temporaryPath(), keepHistoryDays: number | null = null)
   }
   const clock = { nowMs: atSecond(0) }
   const failures: string[] = []
+  const onRemoved = vi.fn()
   const jobs = createStoreJobs({
     data,
     ops,
     settings: { compressAfterMs: 12 * hourMs, compressEveryMs: hourMs, keepHistoryDays },
     clock: { now: () => clock.nowMs, monotonic: () => performance.now() },
+    onRemoved,
     onFailure: (what) => failures.push(what)
   })
   onTestFinished(() => jobs.stop())
-  return { data, ops, jobs, clock, failures }
+  return { data, ops, jobs, clock, failures, onRemoved }
 }
 
 /** Rides of one reading each, that ended at these seconds of the tests' log time. */
@@ -155,7 +157,7 @@ describe('The schedule', () => {
 
 describe('Retention', () => {
   it('shows first what a limit would remove, and removes just that', async () => {
-    const { data, jobs, clock } = jobsOn(temporaryPath(), 30)
+    const { data, jobs, clock, onRemoved } = jobsOn(temporaryPath(), 30)
     writeRides(data, { 1: 0, 2: 86_400, 3: 40 * 86_400, 4: 0 })
     clock.nowMs = atSecond(40 * 86_400 + 1)
     await jobs.compress('hand')
@@ -167,7 +169,9 @@ describe('Retention', () => {
     })
     expect(jobs.preview(40).rides).toBe(2)
     expect(jobs.preview(41)).toEqual({ rides: 0, oldest_at: null, newest_at: null })
+    expect(onRemoved).not.toHaveBeenCalled()
     expect(await jobs.retain('hand')).toEqual({ ok: true, value: { rides: 3 } })
+    expect(onRemoved).toHaveBeenCalledTimes(1)
     expect([1, 2, 3, 4].map((id) => storeOf(data, id))).toEqual([undefined, undefined, 'daily', undefined])
   })
 
@@ -183,11 +187,12 @@ describe('Retention', () => {
 
 describe('Deleting a ride', () => {
   it('takes it out of either store and leaves where it stood, so that it does not come back', async () => {
-    const { data, ops, jobs, clock } = jobsOn()
+    const { data, ops, jobs, clock, onRemoved } = jobsOn()
     writeRides(data, { 1: 0, 2: 86_400 })
     clock.nowMs += dayMs
     await jobs.compress('hand')
     expect([jobs.deleteRide(1), jobs.deleteRide(2)].map(({ ok }) => ok)).toEqual([true, true])
+    expect(onRemoved).toHaveBeenCalledTimes(2)
     expect([storeOf(data, 1), storeOf(data, 2)]).toEqual([undefined, undefined])
     expect(ops.prepare('SELECT ride_id, stream_key, first_offset, last_offset FROM deleted_ride').all()).toEqual([
       { ride_id: 1, stream_key: '=SN0001', first_offset: 1, last_offset: 2 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAlertStore } from '../../../../../../src/main/engine/store/alert-store'
 import { createRideMover } from '../../../../../../src/main/engine/store/history/ride-mover'
 import { createRideRemover } from '../../../../../../src/main/engine/store/history/ride-remover'
 import { createLedgerWriter } from '../../../../../../src/main/engine/store/ledger'
@@ -7,6 +8,7 @@ import { createRideWriter } from '../../../../../../src/main/engine/store/ride-w
 import { atSecond } from '../../ingest/line-fixture'
 import { reading, writeRide } from '../ride-fixture'
 import { temporaryData } from '../store-fixture'
+import { storedAlert, storedTransition } from '../stored-alert'
 
 function dataWithRides(): Writable {
   const database = temporaryData()
@@ -33,6 +35,21 @@ describe('The remover', () => {
     expect([remover.remove(3), remover.remove(5)]).toEqual([true, true])
     expect(count(database)).toEqual([1, 1, 1, 1])
     expect(remover.remove(3)).toBe(false)
+  })
+
+  it('takes the alerts of a ride with it, and no others', () => {
+    const database = dataWithRides()
+    const store = createAlertStore(database)
+    for (const [alertId, rideId] of [
+      [1, 3],
+      [2, 4]
+    ] as const) {
+      store.add(storedAlert(alertId, { rideId }))
+      store.addTransition(storedTransition(alertId))
+    }
+    createRideRemover(database).remove(3)
+    expect(store.readOpen().map(({ alertId }) => alertId)).toEqual([2])
+    expect(store.mailsToSend().map(({ alertId }) => alertId)).toEqual([2])
   })
 
   it('tells where a ride stood in its log, in either store', () => {
