@@ -6,12 +6,21 @@ export interface CombinationFault {
   readonly setting: SettingName
   /** For people who see the settings in a form. */
   readonly sentence: string
+}
+
+/** One that keeps the console from starting. */
+export interface SourceFault extends CombinationFault {
   /** For people at a command line. */
   readonly commandSentence: string
 }
 
 /** What is wrong with the settings as a whole; nothing is asked of Kafka's while Kafka is not read. */
 export function combinationFaults(given: GivenSettings): readonly CombinationFault[] {
+  return [...sourceFaults(given), ...mailFaults(given)]
+}
+
+/** What of it keeps a console from starting: without a source there is nothing to show. */
+export function sourceFaults(given: GivenSettings): readonly SourceFault[] {
   const source = given.source ?? settingDefaults.source
   if (source === 'log-file' && given.file === undefined) {
     return [
@@ -23,7 +32,7 @@ export function combinationFaults(given: GivenSettings): readonly CombinationFau
     ]
   }
   if (source !== 'kafka') return []
-  const faults: CombinationFault[] = []
+  const faults: SourceFault[] = []
   if ((given.brokers ?? []).length === 0) {
     faults.push({
       setting: 'brokers',
@@ -45,6 +54,26 @@ export function combinationFaults(given: GivenSettings): readonly CombinationFau
         'A user name needs a password, which is never stored: start the console with it in DELOTON_SASL_PASSWORD or in a file named by --sasl-password-file.',
       commandSentence:
         '--sasl-username needs a password: put it into DELOTON_SASL_PASSWORD or a file named by --sasl-password-file.'
+    })
+  }
+  return faults
+}
+
+/** A mail server needs a sender; a user name there needs a password. */
+function mailFaults(given: GivenSettings): readonly CombinationFault[] {
+  if (given.mailHost === undefined) return []
+  const faults: CombinationFault[] = []
+  if (given.mailFrom === undefined) {
+    faults.push({
+      setting: 'mailFrom',
+      sentence: 'A mail server needs the address that mail comes from.'
+    })
+  }
+  if (given.mailUser !== undefined && given.mailPassword === undefined) {
+    faults.push({
+      setting: 'mailUser',
+      sentence:
+        'A user name needs a password, which is never stored: start the console with it in DELOTON_SMTP_PASSWORD or in a file named by --smtp-password-file.'
     })
   }
   return faults
