@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CallName, calls } from '../../src/shared/contract'
+import { defaultAlertRules } from '../../src/shared/domain/alert-rules'
 import type { Tile } from '../../src/shared/domain/floor'
 import { type ErrorCode, fail, succeed } from '../../src/shared/result'
 import { desktopTransport } from './desktop-transport'
@@ -43,6 +44,42 @@ const inputs: { readonly [Name in PageCallName]: { readonly given: unknown; read
   'quarantine.export': { given: {}, reaches: { limit: 100 } },
   'quarantine.retry': { given: { all: true }, reaches: { all: true } },
   'quarantine.discard': { given: { quarantine_ids: [7, 8] }, reaches: { quarantine_ids: [7, 8] } },
+  'alarm.get': { given: {}, reaches: {} },
+  'alarm.silence': { given: {}, reaches: { for_s: 120 } },
+  'alert.acknowledge': { given: { alert_ids: [7, 8], by: ' Kim ' }, reaches: { alert_ids: [7, 8], by: 'Kim' } },
+  'alert.unacknowledge': { given: { alert_ids: [7], by: 'Kim' }, reaches: { alert_ids: [7], by: 'Kim' } },
+  'alert.note': { given: { alert_id: 7, note: ' ', by: 'Kim' }, reaches: { alert_id: 7, note: '', by: 'Kim' } },
+  'mute.add': {
+    given: { rule: 'H2', reason: 'spin class', minutes: 60, by: 'Kim' },
+    reaches: { rule: 'H2', rider_id: null, reason: 'spin class', minutes: 60, by: 'Kim' }
+  },
+  'mute.end': { given: { mute_id: 7, by: 'Kim' }, reaches: { mute_id: 7, by: 'Kim' } },
+  'alerts.list': {
+    given: { state: 'open', rule: 'P1', late: false, from: '2026-11-24' },
+    reaches: { state: 'open', rule: 'P1', late: false, from: '2026-11-24', limit: 100 }
+  },
+  'alert.get': { given: { alert_id: 7 }, reaches: { alert_id: 7 } },
+  'alerts.stats': { given: {}, reaches: { days: 7 } },
+  'alert_rules.get': { given: {}, reaches: {} },
+  'alert_rules.check': { given: { rules: { more: [null] } }, reaches: { rules: { more: [null] } } },
+  'alert_rules.save': { given: { rules: defaultAlertRules }, reaches: { rules: defaultAlertRules } },
+  'alert_rules.preview': { given: { rules: defaultAlertRules }, reaches: { rules: defaultAlertRules, days: 7 } },
+  'rider.set_limits': {
+    given: { rider_id: 7, limits: { override_maximum: null, tested_maximum: 181, very_high: 170, low: null } },
+    reaches: { rider_id: 7, limits: { override_maximum: null, tested_maximum: 181, very_high: 170, low: null } }
+  },
+  'mail.status': { given: {}, reaches: {} },
+  'mail.test': {
+    given: { to: ' desk@gym.example ', form: { changes: {} } },
+    reaches: { to: 'desk@gym.example', form: { changes: {} } }
+  },
+  'reports.list': {
+    given: { from: '2026-11-01', to: '2026-11-30' },
+    reaches: { from: '2026-11-01', to: '2026-11-30' }
+  },
+  'report.make': { given: { date: '2026-11-23' }, reaches: { date: '2026-11-23' } },
+  'report.file': { given: { date: '2026-11-23' }, reaches: { date: '2026-11-23' } },
+  'report.send': { given: { date: '2026-11-23' }, reaches: { date: '2026-11-23', again: false } },
   'token.create': { given: { name: ' desk ', scopes: ['read'] }, reaches: { name: 'desk', scopes: ['read'] } }
 }
 const errors: { readonly [Code in ErrorCode]: true } = {
@@ -123,6 +160,22 @@ describe.each([webTransport, desktopTransport])('The bridge over $name', ({ star
     ['quarantine.discard', { all: true, quarantine_ids: [7] }],
     ['quarantine.discard', { quarantine_ids: [] }],
     ['quarantine.discard', { quarantine_ids: Array.from({ length: 1_001 }, (_, index) => index + 1) }],
+    ['alarm.silence', { for_s: 601 }],
+    ['alert.acknowledge', { alert_ids: [], by: 'Kim' }],
+    ['alert.acknowledge', { alert_ids: [7], by: ' ' }],
+    ['alert.note', { alert_id: 7, note: 'x'.repeat(501), by: 'Kim' }],
+    ['mute.add', { reason: 'of nothing', minutes: 60, by: 'Kim' }],
+    ['mute.add', { rule: 'P1', reason: 'never', minutes: 60, by: 'Kim' }],
+    ['mute.add', { rule: 'H2', reason: 'for ever', minutes: 1_441, by: 'Kim' }],
+    ['alerts.list', { state: 'closed' }],
+    ['alerts.list', { late: 'true' }],
+    ['alerts.stats', { days: 367 }],
+    ['alert_rules.preview', { rules: {}, days: 32 }],
+    ['rider.set_limits', { rider_id: 7, limits: { override_maximum: 180 } }],
+    [
+      'rider.set_limits',
+      { rider_id: 7, limits: { override_maximum: null, tested_maximum: null, very_high: 90, low: 90 } }
+    ],
     ['token.create', { name: '', scopes: ['read'] }],
     ['token.create', { name: 'desk', scopes: ['root'] }],
     ['settings.save', {}],

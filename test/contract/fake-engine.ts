@@ -33,7 +33,7 @@ export function createFakeEngine(): FakeEngine {
   const hub = createFeedHub()
   const answers = new Map<CallName, Answer>()
   const seen: SeenCall[] = []
-  const subscribed: Record<FeedName, number> = { floor: 0, status: 0, console: 0 }
+  const subscribed: Record<FeedName, number> = { floor: 0, status: 0, alarm: 0, console: 0 }
   const tokens = new Map<string, Caller>()
   const handler =
     (name: CallName): Answer =>

@@ -5,19 +5,41 @@ import { maximumPageSize } from '../../shared/domain/ride'
 import { sendProblem, sendTooMany, sendUnauthorized } from './problem'
 import { logDefect, type ShellContext } from './shell-context'
 
+/** How a query parameter is read; `text` goes to the call as it is, which checks it. */
+type ParameterKind = 'text' | 'id' | 'flag' | 'limit'
+
 /** A path of the REST API and the call of the contract that answers it. */
 interface RestRoute {
   readonly path: string
   readonly call: CallName
   /** Which query parameters the call takes. */
-  readonly isPaged: boolean
+  readonly parameters: Readonly<Record<string, ParameterKind>>
+  /**
+   * Whether others are refused. A filter that is misspelt would answer what was not asked for; where there are no filters
+   * they are passed over.
+   */
+  readonly isStrict: boolean
 }
 
+const paged = { limit: 'limit', cursor: 'text' } as const
+const alertFilters = {
+  state: 'text',
+  priority: 'text',
+  rule: 'text',
+  rider_id: 'id',
+  ride_id: 'id',
+  late: 'flag',
+  from: 'text',
+  to: 'text'
+} as const
+
 const routes: readonly RestRoute[] = [
-  { path: '/status', call: 'status.get', isPaged: false },
-  { path: '/rides', call: 'rides.list', isPaged: true },
-  { path: '/ride/:ride_id', call: 'ride.get', isPaged: false },
-  { path: '/ride/:ride_id/readings', call: 'ride.readings', isPaged: true }
+  { path: '/status', call: 'status.get', parameters: {}, isStrict: false },
+  { path: '/rides', call: 'rides.list', parameters: paged, isStrict: false },
+  { path: '/ride/:ride_id', call: 'ride.get', parameters: {}, isStrict: false },
+  { path: '/ride/:ride_id/readings', call: 'ride.readings', parameters: paged, isStrict: false },
+  { path: '/alerts', call: 'alerts.list', parameters: { ...alertFilters, ...paged }, isStrict: true },
+  { path: '/alert/:alert_id', call: 'alert.get', parameters: {}, isStrict: true }
 ]
 
 /** The REST API under `/api/v1`: the same handlers as the page, for who has a token. */
@@ -65,32 +87,62 @@ async function authenticate(
   return null
 }
 
-type RestInput =
-  | { readonly value: Record<string, unknown> }
-  | { readonly problem: string; readonly code: 'bad-input' | 'not-found' }
+interface Problem {
+  readonly problem: string
+  readonly code: 'bad-input' | 'not-found'
+}
+type RestInput = { readonly value: Record<string, unknown> } | Problem
+type Read = { readonly value: string | number | boolean } | Problem
 
-/** Path and query as the call's input. A ride id that can be none is a ride that is not there. */
+const bad = (problem: string): Problem => ({ problem, code: 'bad-input' })
+
+/** Path and query as the call's input. An id that can be none is of something that is not there. */
 function inputOf(
   route: RestRoute,
   params: Readonly<Record<string, string>>,
   query: Readonly<Record<string, unknown>>
 ): RestInput {
   const value: Record<string, unknown> = {}
-  const rideId = params.ride_id
-  if (rideId !== undefined) {
-    if (!/^[1-9]\d{0,15}$/.test(rideId) || !Number.isSafeInteger(Number(rideId))) {
-      return { problem: 'There is no such ride.', code: 'not-found' }
-    }
-    value.ride_id = Number(rideId)
+  for (const [name, text] of Object.entries(params)) {
+    const id = idFrom(text)
+    if (id === null) return { problem: `There is no such ${name.replace('_id', '')}.`, code: 'not-found' }
+    value[name] = id
   }
-  if (!route.isPaged) return { value }
-  const { limit, cursor } = query
-  if (limit !== undefined) {
-    if (typeof limit !== 'string' || !/^\d{1,40}$/.test(limit) || Number(limit) < 1) {
-      return { problem: `"limit" must be a whole number from 1 to ${maximumPageSize}.`, code: 'bad-input' }
+  for (const [name, given] of Object.entries(query)) {
+    const kind = Object.hasOwn(route.parameters, name) ? route.parameters[name] : undefined
+    if (kind === undefined) {
+      if (route.isStrict) return bad(unknownParameter(route))
+      continue
     }
-    value.limit = Math.min(Number(limit), maximumPageSize)
+    if (typeof given !== 'string') return bad(`"${name}" may be given once.`)
+    const read = readParameter(name, kind, given)
+    if ('problem' in read) return read
+    value[name] = read.value
   }
-  if (cursor !== undefined) value.cursor = cursor
   return { value }
 }
+
+function unknownParameter({ parameters }: RestRoute): string {
+  const names = Object.keys(parameters)
+  return names.length === 0 ? 'This takes no parameters.' : `The parameters are ${names.join(', ')}.`
+}
+
+function readParameter(name: string, kind: ParameterKind, text: string): Read {
+  switch (kind) {
+    case 'text':
+      return { value: text }
+    case 'flag':
+      return text === 'true' || text === 'false' ? { value: text === 'true' } : bad(`"${name}" must be true or false.`)
+    case 'id': {
+      const id = idFrom(text)
+      return id === null ? bad(`"${name}" must be a whole number from 1.`) : { value: id }
+    }
+    case 'limit':
+      return /^\d{1,40}$/.test(text) && Number(text) >= 1
+        ? { value: Math.min(Number(text), maximumPageSize) }
+        : bad(`"${name}" must be a whole number from 1 to ${maximumPageSize}.`)
+  }
+}
+
+const idFrom = (text: string): number | null =>
+  /^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null

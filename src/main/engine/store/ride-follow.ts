@@ -1,17 +1,27 @@
 import type { RideFollow } from '../../../shared/domain/ride-follow'
-import { ageYears, heartRateLimitBpm, isAgeUnusable, maximumHeartRateBpm } from '../../../shared/figures/heart-rate'
+import { ageYears, noOwnLimits, riderMaximum } from '../../../shared/figures/heart-rate'
+import { rangeLimitBpm } from '../alerts/ride-limits'
 import { bikeLabel } from '../floor/names'
 import { createReadingReader } from './history/readings'
+import type { LimitSource } from './limit-source'
 import type { Readable } from './open'
 import { createRideQueries } from './ride-queries'
 
 /** A ride's figures and at most `limit` of its readings after number `after`, of one moment; null for an id no ride has. */
 export type FollowRide = (rideId: number, after: number, limit: number) => RideFollow | null
 
-export function createRideFollow(database: Readable): FollowRide {
+interface RideFacts {
+  bike_model: string
+  start_ms: number
+  born_ms: number | null
+  gender: string | null
+}
+
+/** `limits`: as they are now; the age is that of the ride's start. */
+export function createRideFollow(database: Readable, limits: LimitSource): FollowRide {
   const rides = createRideQueries(database)
-  const about = database.prepare<[number], { bike_model: string; start_ms: number; born_ms: number | null }>(
-    'SELECT bike_model, start_ms, born_ms FROM ride LEFT JOIN rider USING (rider_id) WHERE ride_id = ?'
+  const about = database.prepare<[number], RideFacts>(
+    'SELECT bike_model, start_ms, born_ms, gender FROM ride LEFT JOIN rider USING (rider_id) WHERE ride_id = ?'
   )
   const ridesUpTo = database.prepare<[number, number, number], { count: number }>(
     'SELECT count(*) AS count FROM ride WHERE rider_id = ? AND (start_ms, ride_id) <= (?, ?)'
@@ -25,7 +35,9 @@ export function createRideFollow(database: Readable): FollowRide {
     const more = about.get(rideId)
     if (ride === null || more === undefined) return null
     const age = more.born_ms === null ? null : ageYears(more.born_ms, more.start_ms)
-    const maximum = maximumHeartRateBpm(age)
+    const { rules } = limits.rules()
+    const own = ride.rider_id === null ? noOwnLimits : limits.ownLimits(ride.rider_id)
+    const maximum = riderMaximum({ ageYears: age, gender: more.gender, own }, rules.formula)
     const { columns, lastNumber, hasMore } = readReadings(rideId, after, limit)
     return {
       ride,
@@ -33,9 +45,9 @@ export function createRideFollow(database: Readable): FollowRide {
       bike_model: more.bike_model,
       ride_number: rideNumber(ride.rider_id, more.start_ms, rideId),
       age_years: age,
-      heart_rate_maximum: maximum,
-      heart_rate_limit: heartRateLimitBpm(maximum),
-      is_age_unknown: isAgeUnusable(age),
+      heart_rate_maximum: maximum.bpm,
+      heart_rate_limit: rangeLimitBpm(rules, maximum.bpm, own),
+      is_age_unknown: maximum.source === 'unknown_age',
       readings: {
         at_ms: [...columns.atMs],
         t_s: [...columns.durationS],

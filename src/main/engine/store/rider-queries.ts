@@ -1,7 +1,9 @@
 import type { Rider, RiderHit } from '../../../shared/domain/rider'
 import { foldText } from '../../../shared/figures/fold-text'
-import { ageYears, heartRateLimitBpm, isAgeUnusable, maximumHeartRateBpm } from '../../../shared/figures/heart-rate'
+import { ageYears, riderMaximum } from '../../../shared/figures/heart-rate'
+import { rangeLimitBpm } from '../alerts/ride-limits'
 import { aliasOf } from '../floor/names'
+import type { LimitSource } from './limit-source'
 import type { Readable } from './open'
 
 export interface RiderQueries {
@@ -47,8 +49,8 @@ const ranked = (found: string): string => `SELECT id FROM (${found}) ORDER BY
   EXISTS (SELECT 1 FROM daily_ride WHERE rider_id = id AND end_ms IS NULL) DESC,
   ${lastStartOf('id')} DESC, id LIMIT ?`
 
-/** Questions about riders, by prepared statements on one connection. */
-export function createRiderQueries(database: Readable): RiderQueries {
+/** Questions about riders, by prepared statements on one connection. `limits`: what is in force and set when asked. */
+export function createRiderQueries(database: Readable, limits: LimitSource): RiderQueries {
   const byId = database.prepare<[number], RiderRow>(riderById)
   const everybody = database.prepare<[number], { id: number }>(ranked('SELECT rider_id AS id FROM rider'))
   const byWords = database.prepare<[string, number], { id: number }>(
@@ -65,7 +67,7 @@ export function createRiderQueries(database: Readable): RiderQueries {
   return {
     get(riderId, nowMs) {
       const row = byId.get(riderId)
-      return row === undefined ? null : riderFromRow(row, nowMs)
+      return row === undefined ? null : riderFromRow(row, nowMs, limits)
     },
     // One read of the store: between two a rider could begin a ride and be told twice over.
     search: database.transaction((query: string, limit: number): RiderHit[] =>
@@ -93,9 +95,11 @@ function riderIdFrom(query: string): number | null {
 
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
-function riderFromRow(row: RiderRow, nowMs: number): Rider {
+function riderFromRow(row: RiderRow, nowMs: number, limits: LimitSource): Rider {
   const age = row.born_ms === null ? null : ageYears(row.born_ms, nowMs)
-  const maximum = maximumHeartRateBpm(age)
+  const { rules } = limits.rules()
+  const own = limits.ownLimits(row.rider_id)
+  const maximum = riderMaximum({ ageYears: age, gender: row.gender, own }, rules.formula)
   return {
     rider_id: row.rider_id,
     name: row.name,
@@ -106,9 +110,16 @@ function riderFromRow(row: RiderRow, nowMs: number): Rider {
     weight_kg: row.weight_kg,
     city: cityOf(row.address),
     member_since: moment(row.account_created_ms),
-    heart_rate_maximum: maximum,
-    heart_rate_limit: heartRateLimitBpm(maximum),
-    is_age_unknown: isAgeUnusable(age),
+    heart_rate_maximum: maximum.bpm,
+    maximum_source: maximum.source,
+    own_limits: {
+      override_maximum: own.overrideMaximumBpm,
+      tested_maximum: own.testedMaximumBpm,
+      very_high: own.veryHighBpm,
+      low: own.lowBpm
+    },
+    heart_rate_limit: rangeLimitBpm(rules, maximum.bpm, own),
+    is_age_unknown: maximum.source === 'unknown_age',
     ride_count: row.ride_count,
     last_ride_at: moment(row.last_start_ms),
     current_ride_id: row.current_ride_id

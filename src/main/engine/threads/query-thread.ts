@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { HandlerInput } from '../../../shared/contract'
+import { defaultAlertRules } from '../../../shared/domain/alert-rules'
 import { maximumPageSize } from '../../../shared/domain/ride'
 import { fail, type Result, succeed } from '../../../shared/result'
+import { createPreviewCalls } from '../alerts/preview-calls'
+import { rulesFaults } from '../alerts/rules-faults'
 import { storedStatus } from '../status/stored-status'
-import { dataFile } from '../store/files'
+import { type AlertQueries, createAlertQueries, readAlertMails } from '../store/alert-queries'
+import { readAlertStats } from '../store/alert-stats'
+import { dataFile, opsFile } from '../store/files'
 import { countRides } from '../store/history/count-rides'
+import { storedLimits } from '../store/limit-source'
+import { BadMomentError } from '../store/moment'
 import { openReader, type Readable } from '../store/open'
 import { BadCursorError } from '../store/page-cursor'
+import { createPastRides } from '../store/past-rides'
 import { exportQuarantine, listQuarantine, readQuarantined } from '../store/quarantine'
 import { createRideFollow, type FollowRide } from '../store/ride-follow'
 import { createRideQueries, type RideQueries } from '../store/ride-queries'
@@ -19,34 +27,63 @@ import { serveThread } from './thread-link'
 if (parentPort === null) throw new Error('this file runs as a thread of the engine')
 const threadData = workerData as ThreadData
 const file = dataFile(threadData.worldDir)
-let opened: Store | null = null
+const opened: Readable[] = []
 
-/** The store, opened at the first question: a console that never ran has none. */
-function store(): Store | null {
-  if (opened === null && existsSync(file)) opened = askable(openReader(file))
-  return opened
+/** Opened at the first question: a console that never ran has none. */
+function openedWhenAsked<Opened>(path: string, open: (database: Readable) => Opened): () => Opened | null {
+  let kept: Opened | null = null
+  return () => {
+    if (kept === null && existsSync(path)) {
+      const database = openReader(path)
+      opened.push(database)
+      kept = open(database)
+    }
+    return kept
+  }
+}
+
+/** Made when first asked: a file that no console of this version has opened yet has not all that they ask for. */
+function madeWhenAsked<Made>(make: () => Made): () => Made {
+  let kept: { readonly made: Made } | null = null
+  return () => {
+    kept ??= { made: make() }
+    return kept.made
+  }
 }
 
 interface Store {
   readonly database: Readable
   readonly rides: RideQueries
   readonly followRide: FollowRide
-  /** Made when first asked: a file that no console of this version has opened yet has no index of riders. */
   readonly riders: () => RiderQueries
+  readonly alerts: () => AlertQueries
 }
 
-function askable(database: Readable): Store {
-  let riders: RiderQueries | null = null
-  return {
+const store = openedWhenAsked(
+  file,
+  (database): Store => ({
     database,
     rides: createRideQueries(database),
-    followRide: createRideFollow(database),
-    riders: () => {
-      riders ??= createRiderQueries(database)
-      return riders
-    }
-  }
-}
+    followRide: createRideFollow(database, limits),
+    riders: madeWhenAsked(() => createRiderQueries(database, limits)),
+    alerts: madeWhenAsked(() => createAlertQueries(database))
+  })
+)
+// Rules hold in both worlds; what is set for a rider, and mail, belong to one.
+const worldOps = openedWhenAsked(opsFile(threadData.worldDir), (database) => database)
+const limits = storedLimits(
+  openedWhenAsked(opsFile(threadData.dataDir), (database) => database),
+  worldOps
+)
+const previews = createPreviewCalls({
+  rides: () => {
+    const database = store()?.database
+    return database === undefined ? null : createPastRides(database)
+  },
+  limits,
+  clock: { monotonic: () => performance.now(), yield: () => new Promise((resolve) => setImmediate(resolve)) },
+  now: Date.now
+})
 
 const found = <Value>(value: Value | null | undefined, what: string): Result<Value> =>
   value == null ? fail('not-found', `There is no such ${what}.`) : succeed(value)
@@ -59,7 +96,7 @@ function paged<Value>(ask: () => Value): Result<Value> {
   try {
     return succeed(ask())
   } catch (error) {
-    if (error instanceof BadCursorError) return fail('bad-input', error.message)
+    if (error instanceof BadCursorError || error instanceof BadMomentError) return fail('bad-input', error.message)
     throw error
   }
 }
@@ -97,10 +134,26 @@ const tell = serveThread(
         const database = store()?.database
         return database === undefined ? emptyPage : exportQuarantine(database, limit, cursor)
       }),
+    'alerts.list': ({ limit, cursor, ...filter }: HandlerInput<'alerts.list'>) =>
+      paged(() => store()?.alerts().list(filter, clamp(limit), cursor) ?? emptyPage),
+    'alert.get': ({ alert_id }: HandlerInput<'alert.get'>) => {
+      const alerts = store()?.alerts()
+      const alert = alerts?.get(alert_id) ?? null
+      if (alerts === undefined || alert === null) return found(null, 'alert')
+      const ops = worldOps()
+      const mails = ops === null ? [] : readAlertMails(ops, alert_id)
+      return succeed({ alert, transitions: alerts.transitions(alert_id), mails })
+    },
+    'alerts.stats': ({ days }: HandlerInput<'alerts.stats'>) =>
+      succeed(readAlertStats(store()?.database ?? null, days, Date.now())),
+    'alert_rules.get': () => succeed({ ...limits.rules(), defaults: defaultAlertRules }),
+    'alert_rules.check': ({ rules }: HandlerInput<'alert_rules.check'>) => succeed({ faults: rulesFaults(rules) }),
+    'alert_rules.preview': (input: HandlerInput<'alert_rules.preview'>) => previews.preview(input),
     /** The figures as stored, for when no console runs. */
     'status.stored': () => succeed(storedStatus(store()?.database ?? null, threadData, Date.now())),
     stop: () => {
-      opened?.database.close()
+      previews.close()
+      for (const database of opened) database.close()
       return succeed(null)
     }
   },

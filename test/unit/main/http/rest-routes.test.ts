@@ -36,7 +36,20 @@ describe('The REST API', () => {
     ['/api/v1/ride/7/', 'ride.get', { ride_id: 7 }],
     ['/api/v1/ride/9007199254740991', 'ride.get', { ride_id: 9007199254740991 }],
     ['/api/v1/ride/7/readings', 'ride.readings', { ride_id: 7, limit: 100 }],
-    ['/api/v1/ride/7/readings/?limit=2', 'ride.readings', { ride_id: 7, limit: 2 }]
+    ['/api/v1/ride/7/readings/?limit=2', 'ride.readings', { ride_id: 7, limit: 2 }],
+    ['/api/v1/alerts', 'alerts.list', { limit: 100 }],
+    ['/api/v1/alerts?state=open&late=false&limit=2000', 'alerts.list', { state: 'open', late: false, limit: 1000 }],
+    [
+      '/api/v1/alerts/?priority=high&rule=H1&rider_id=7&ride_id=8&late=true&cursor=abc',
+      'alerts.list',
+      { priority: 'high', rule: 'H1', rider_id: 7, ride_id: 8, late: true, cursor: 'abc', limit: 100 }
+    ],
+    [
+      '/api/v1/alerts?from=2026-11-24&to=2026-11-25T10%3A00%3A00%2B01%3A00',
+      'alerts.list',
+      { from: '2026-11-24', to: '2026-11-25T10:00:00+01:00', limit: 100 }
+    ],
+    ['/api/v1/alert/7', 'alert.get', { alert_id: 7 }]
   ])('answers %s by the call %s', async (path, name, input) => {
     const answer = await get(path)
     expect([answer.status, answer.json()]).toEqual([200, { called: name }])
@@ -82,7 +95,7 @@ describe('The REST API', () => {
     '__proto__',
     '%F0%9F%9A%B4'
   ])('answers 404 or 400, and asks no handler, for the ride id %s', async (id) => {
-    for (const path of [`/api/v1/ride/${id}`, `/api/v1/ride/${id}/readings`]) {
+    for (const path of [`/api/v1/ride/${id}`, `/api/v1/ride/${id}/readings`, `/api/v1/alert/${id}`]) {
       const answer = await get(path)
       expect([400, 404]).toContain(answer.status)
       expect(problem(answer)).toMatchObject({ status: answer.status })
@@ -97,6 +110,33 @@ describe('The REST API', () => {
       expect(problem(answer)).toMatchObject({ type: 'urn:deloton:problem:bad-input', status: 400 })
     }
   )
+
+  it.each([
+    'alerts?state=closed',
+    'alerts?state=',
+    'alerts?priority=urgent',
+    'alerts?rule=h1',
+    'alerts?rider_id=0',
+    'alerts?rider_id=7a',
+    'alerts?ride_id=-1',
+    'alerts?late=1',
+    'alerts?late=',
+    'alerts?state=open&state=firing',
+    'alerts?sate=open',
+    'alerts?__proto__=1',
+    'alerts?limit=0',
+    'alert/7?limit=1'
+  ])('answers 400 to /api/v1/%s and asks no handler', async (path) => {
+    const answer = await get(`/api/v1/${path}`)
+    expect(problem(answer)).toMatchObject({ type: 'urn:deloton:problem:bad-input', status: 400 })
+    expect(fake.seen).toEqual([])
+  })
+
+  it('names the parameters there are when asked with another', async () => {
+    expect(problem(await get('/api/v1/alerts?sate=open'))).toMatchObject({
+      detail: 'The parameters are state, priority, rule, rider_id, ride_id, late, from, to, limit, cursor.'
+    })
+  })
 
   it.each(['/api/v1', '/api/v1/', '/api/v1/ride', '/api/v1/ride/', '/api/v2/status', '/api/v1/__proto__'])(
     'has nothing at %s',
@@ -146,7 +186,14 @@ describe('A token for the REST API', () => {
 
   it('is needed on every route with data: none, an empty and a wrong one get the same 401', async () => {
     const texts = new Set<string>()
-    for (const path of ['/api/v1/status', '/api/v1/rides', '/api/v1/ride/7', '/api/v1/ride/999', '/api/v1/ride/abc']) {
+    for (const path of [
+      '/api/v1/status',
+      '/api/v1/rides',
+      '/api/v1/ride/7',
+      '/api/v1/ride/999',
+      '/api/v1/ride/abc',
+      '/api/v1/alerts'
+    ]) {
       for (const headers of path.endsWith('7') ? wrong : wrong.slice(3, 5)) {
         const answer = await get(path, headers)
         expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, 'Bearer'])

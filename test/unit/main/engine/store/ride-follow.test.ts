@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { createRideFollow } from '../../../../../src/main/engine/store/ride-follow'
 import { createRideQueries } from '../../../../../src/main/engine/store/ride-queries'
 import { createRiderSaver } from '../../../../../src/main/engine/store/rider-store'
+import { defaultAlertRules } from '../../../../../src/shared/domain/alert-rules'
 import { rideFollowSchema } from '../../../../../src/shared/domain/ride-follow'
 import { atSecond, unknownRider } from '../ingest/line-fixture'
+import { limitsOf } from './limits-fixture'
 import { reading, writeRide } from './ride-fixture'
 import { temporaryData } from './store-fixture'
 
@@ -16,12 +18,12 @@ const readings = [
   reading(5, { heartRateBpm: 140 })
 ]
 
-function storeWithRide() {
+function storeWithRide(limits = limitsOf()) {
   const database = temporaryData()
   const rider = { ...unknownRider, riderId: 7, name: 'Ada Byron', bornMs: Date.UTC(1986, 10, 1, 10, 0, 1) }
   createRiderSaver(database)(rider, { atMs: atSecond(0), logId: 1, partition: 0, offset: 1 })
   writeRide(database, 3, readings, { riderId: 7 })
-  return { database, follow: createRideFollow(database) }
+  return { database, follow: createRideFollow(database, limits) }
 }
 
 describe('following a ride', () => {
@@ -102,6 +104,28 @@ describe('following a ride', () => {
       last_reading: 0,
       is_complete: true
     })
+  })
+
+  it('has the limits that staff have set for its rider', () => {
+    expect(storeWithRide(limitsOf({ 7: { testedMaximumBpm: 171, veryHighBpm: 165 } })).follow(3, 0, 1)).toMatchObject({
+      age_years: 40,
+      heart_rate_maximum: 171,
+      heart_rate_limit: 165
+    })
+    expect(storeWithRide(limitsOf({ 8: { overrideMaximumBpm: 150 } })).follow(3, 0, 1)).toMatchObject({
+      heart_rate_maximum: 180,
+      heart_rate_limit: 190
+    })
+  })
+
+  it('has the maximum by the formula in force, and the limit by its margin', () => {
+    const { database } = storeWithRide()
+    const rules = structuredClone(defaultAlertRules)
+    rules.formula = 'fox'
+    rules.rules.H1.above_maximum_bpm = -5
+    const follow = createRideFollow(database, { ...limitsOf(), rules: () => ({ version: 3, rules }) })
+    writeRide(database, 4, [], { riderId: 7, startMs: Date.UTC(2020, 0, 1) })
+    expect(follow(4, 0, 1)).toMatchObject({ heart_rate_maximum: 187, heart_rate_limit: 182 })
   })
 
   it('that is not there answers null', () => {

@@ -8,6 +8,7 @@ import { createRiderSaver } from '../../../../../src/main/engine/store/rider-sto
 import { riderHitSchema, riderSchema } from '../../../../../src/shared/domain/rider'
 import { foldText } from '../../../../../src/shared/figures/fold-text'
 import { atSecond, unknownRider } from '../ingest/line-fixture'
+import { limitsOf } from './limits-fixture'
 import { writeRide } from './ride-fixture'
 import { temporaryData } from './store-fixture'
 
@@ -25,9 +26,11 @@ function ride(database: Writable, rideId: number, riderId: number | null, second
 }
 
 const idsFor = (database: Writable, query: string, limit = 20): number[] =>
-  createRiderQueries(database)
+  createRiderQueries(database, limitsOf())
     .search(query, limit)
     .map(({ rider_id }) => rider_id)
+
+const noneSet = { override_maximum: null, tested_maximum: null, very_high: null, low: null }
 
 describe('a rider', () => {
   it('is what the newest [SYSTEM] line says, with their rides and the figures of their age', () => {
@@ -45,7 +48,7 @@ describe('a rider', () => {
     ride(database, 1, 7, 100)
     ride(database, 2, 7, 300)
     ride(database, 3, 8, 500, true)
-    const { get } = createRiderQueries(database)
+    const { get } = createRiderQueries(database, limitsOf())
     const ada = {
       rider_id: 7,
       name: 'Mrs Ada Byron',
@@ -57,6 +60,8 @@ describe('a rider', () => {
       city: 'London',
       member_since: '2022-01-31T00:00:00.000Z',
       heart_rate_maximum: 208 - 0.7 * 39,
+      maximum_source: 'formula',
+      own_limits: noneSet,
       heart_rate_limit: 208 - 0.7 * 39 + 10,
       is_age_unknown: false,
       ride_count: 2,
@@ -73,7 +78,7 @@ describe('a rider', () => {
   it('of whom nothing is known has nulls, no rides and the maximum of an unknown age', () => {
     const database = temporaryData()
     saveRider(database, 7)
-    expect(createRiderQueries(database).get(7, nowMs)).toEqual({
+    expect(createRiderQueries(database, limitsOf()).get(7, nowMs)).toEqual({
       rider_id: 7,
       name: null,
       alias: null,
@@ -84,6 +89,8 @@ describe('a rider', () => {
       city: null,
       member_since: null,
       heart_rate_maximum: 176,
+      maximum_source: 'unknown_age',
+      own_limits: noneSet,
       heart_rate_limit: 186,
       is_age_unknown: true,
       ride_count: 0,
@@ -92,8 +99,30 @@ describe('a rider', () => {
     })
   })
 
+  it.each([
+    [{ overrideMaximumBpm: 160, testedMaximumBpm: 171 }, { heart_rate_maximum: 160, maximum_source: 'override' }, 170],
+    [{ testedMaximumBpm: 171 }, { heart_rate_maximum: 171, maximum_source: 'tested' }, 181],
+    [{ veryHighBpm: 150, lowBpm: 50 }, { heart_rate_maximum: 176, maximum_source: 'unknown_age' }, 150]
+  ] as const)('has what staff have set: %j', (own, maximum, limit) => {
+    const database = temporaryData()
+    saveRider(database, 7)
+    const { get } = createRiderQueries(database, limitsOf({ 7: own }))
+    const set = { overrideMaximumBpm: null, testedMaximumBpm: null, veryHighBpm: null, lowBpm: null, ...own }
+    expect(get(7, nowMs)).toMatchObject({
+      ...maximum,
+      is_age_unknown: maximum.maximum_source === 'unknown_age',
+      heart_rate_limit: limit,
+      own_limits: {
+        override_maximum: set.overrideMaximumBpm,
+        tested_maximum: set.testedMaximumBpm,
+        very_high: set.veryHighBpm,
+        low: set.lowBpm
+      }
+    })
+  })
+
   it('is not there under an id nobody has, whatever number is asked for', () => {
-    const { get } = createRiderQueries(temporaryData())
+    const { get } = createRiderQueries(temporaryData(), limitsOf())
     for (const id of [1, 0, -1, Number.MAX_SAFE_INTEGER]) expect(get(id, nowMs)).toBeNull()
   })
 
@@ -102,7 +131,7 @@ describe('a rider', () => {
     saveRider(database, 7)
     ride(database, 1, 7, 50, true)
     ride(database, 2, 7, 10, true)
-    expect(createRiderQueries(database).get(7, nowMs)?.current_ride_id).toBe(1)
+    expect(createRiderQueries(database, limitsOf()).get(7, nowMs)?.current_ride_id).toBe(1)
   })
 })
 
@@ -111,7 +140,7 @@ describe('a look-up of riders', () => {
     const database = temporaryData()
     saveRider(database, 7, { name: 'Ada Byron', address: 'a,London,W1', email: 'ada@example.com', weightKg: 60 })
     ride(database, 1, 7, 0, true)
-    const [hit] = createRiderQueries(database).search('ada', 20)
+    const [hit] = createRiderQueries(database, limitsOf()).search('ada', 20)
     expect(hit).toEqual({
       rider_id: 7,
       name: 'Ada Byron',
