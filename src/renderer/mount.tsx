@@ -4,6 +4,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../shared/bridge'
 import { App } from './app'
+import { createAlarmStore } from './live/alarm-store'
 import { browserPorts, everyMs } from './live/browser-ports'
 import { createLiveConsole } from './live/live-console'
 import { LiveProvider, useStored } from './live/live-context'
@@ -24,7 +25,8 @@ const tickMs = 250
 /** Shows the page in `root`, fed by `bridge`. `signIn` is null where the shell vouches for the page. */
 export function mountPage(root: Element, bridge: Bridge, signIn: SignIn | null): void {
   const console = createLiveConsole(browserPorts(bridge))
-  const live = { bridge, console, ticker: createTicker(console.clock.nowMs, tickMs, everyMs) }
+  const alarm = createAlarmStore({ bridge, nowMs: () => Date.now(), every: everyMs })
+  const live = { bridge, console, alarm, ticker: createTicker(console.clock.nowMs, tickMs, everyMs) }
   const queries = createQueries()
   createRoot(root).render(
     <StrictMode>

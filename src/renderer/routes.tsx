@@ -8,11 +8,15 @@ import {
   redirect
 } from '@tanstack/react-router'
 import { LookUp } from './look-up/look-up'
+import { AlertsPage } from './pages/alerts/alerts-page'
+import { parseAlertsSearch } from './pages/alerts/alerts-search'
 import { ComparePage } from './pages/compare/compare-page'
 import { parseCompareSearch } from './pages/compare/compare-search'
 import { FloorPage } from './pages/floor/floor-page'
 import { parseFloorSearch } from './pages/floor/floor-search'
 import { PipelinePage } from './pages/pipeline/pipeline-page'
+import { ReportsPage } from './pages/reports/reports-page'
+import { parseReportsSearch } from './pages/reports/reports-search'
 import { RidePage } from './pages/ride/ride-page'
 import { RiderPage } from './pages/rider/rider-page'
 import { SettingsPage } from './pages/settings/settings-page'
@@ -55,6 +59,18 @@ const floorRoute = createRoute({
   path: '/floor',
   validateSearch: parseFloorSearch,
   component: FloorPage
+})
+const alertsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/alerts',
+  validateSearch: parseAlertsSearch,
+  component: AlertsPage
+})
+const reportsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports',
+  validateSearch: parseReportsSearch,
+  component: ReportsPage
 })
 const wallRoute = createRoute({ getParentRoute: () => rootRoute, path: '/wall', component: WallPage })
 
@@ -108,7 +124,16 @@ const settingsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   wallRoute,
-  shellRoute.addChildren([floorRoute, rideRoute, compareRoute, riderRoute, pipelineRoute, settingsRoute])
+  shellRoute.addChildren([
+    floorRoute,
+    alertsRoute,
+    reportsRoute,
+    rideRoute,
+    compareRoute,
+    riderRoute,
+    pipelineRoute,
+    settingsRoute
+  ])
 ])
 
 /** The page's addresses, behind the `#`: one file is served, both shells know no other path. */

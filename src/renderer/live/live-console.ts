@@ -54,6 +54,7 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
   const clock = createConsoleClock(nowMs)
 
   let heardAtMs = nowMs()
+  let connectedAtMs = nowMs()
   let newestEventMs: number | null = null
   let newestSinceMs = nowMs()
   let asking: AbortController | null = null
@@ -72,7 +73,8 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
   }
   const takeStatus = (next: Status): void => {
     const checkedAtMs = momentMs(next.checked_at)
-    if (checkedAtMs !== null) clock.note(checkedAtMs)
+    // A moment that was told before says nothing of the time now.
+    if (checkedAtMs !== null && next.checked_at !== status.get()?.checked_at) clock.note(checkedAtMs)
     noteEvent(next.last_event_at)
     status.set(next)
   }
@@ -120,7 +122,8 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
       known === null ||
       known.time_zone !== next.time_zone ||
       known.world !== next.world ||
-      known.applying !== next.applying
+      known.applying !== next.applying ||
+      known.zone_starts_percent.join() !== next.zone_starts_percent.join()
     ) {
       info.set(next)
     }
@@ -140,6 +143,10 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
     if (next.applying) link.set({ kind: 'applying' })
     else void ask()
   }
+  const unseenFor = (known: Status | null): number | null => {
+    const checkedAtMs = momentMs(known?.checked_at ?? null)
+    return checkedAtMs === null ? null : Math.min(clock.nowMs() - checkedAtMs, nowMs() - connectedAtMs)
+  }
   const noteLoss = (): void => {
     if (link.get().kind === 'lost') return
     link.set({ kind: 'lost', sinceMs: heardAtMs + (clock.nowMs() - nowMs()) })
@@ -148,6 +155,7 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
   const connect = (): void => {
     if (subscriptions.length > 0) return
     heardAtMs = nowMs()
+    connectedAtMs = heardAtMs
     if (link.get().kind !== 'lost') link.set({ kind: 'connecting' })
     subscriptions = [
       bridge.subscribe(
@@ -201,6 +209,7 @@ export function createLiveConsole(ports: LivePorts): LiveConsole {
         unchangedForMs: newestEventMs === null ? null : nowMs() - newestSinceMs,
         isAnyoneRiding: riding.length > 0,
         ridersAtNewest: endedTogether(riding.flatMap((tile) => momentMs(tile.last_event_at) ?? [])),
+        unseenForMs: unseenFor(status.get()),
         nowMs: atMs
       })
     },

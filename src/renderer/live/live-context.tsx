@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Bridge } from '../../shared/bridge'
 import type { Tile } from '../../shared/domain/floor'
+import { zoneStartsPercent } from '../../shared/figures/heart-rate'
 import { createFormats, type Formats } from '../i18n/format'
+import type { AlarmStore } from './alarm-store'
 import type { LiveConsole } from './live-console'
 import type { Liveness } from './liveness'
 import type { Ticker } from './ticker'
@@ -11,6 +13,8 @@ import type { ValueStore } from './value-store'
 export interface Live {
   readonly bridge: Bridge
   readonly console: LiveConsole
+  /** What must be seen and heard, also while the page is hidden. */
+  readonly alarm: AlarmStore
   /** Ticks of the console's clock. */
   readonly ticker: Ticker
 }
@@ -68,6 +72,10 @@ export function useBikeOrder(): readonly string[] {
   const { floor } = useLive().console
   return useSyncExternalStore(floor.subscribeOrder, floor.order)
 }
+
+/** Percent of the maximum heart rate at which Z1 to Z5 begin; until the gym's are known, the usual ones. */
+export const useZoneStarts = (): readonly number[] =>
+  useStored(useLive().console.info)?.zone_starts_percent ?? zoneStartsPercent
 
 /** Formats in the gym's zone; until it is known, in the browser's. */
 export function useFormats(): Formats {

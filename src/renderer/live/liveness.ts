@@ -6,6 +6,9 @@ export const liveBelowMs = 5_000
 /** From this age on a delayed feed counts as not live. */
 export const notLiveFromMs = 30_000
 
+/** A status that was not told anew for this long: the console has stopped reading, whatever it said last. */
+export const stalledFromMs = 10_000
+
 /** What the page knows of its own line to the console. `sinceMs` is the console's time, epoch ms. */
 export type Link =
   | { readonly kind: 'connecting' }
@@ -15,7 +18,7 @@ export type Link =
   | { readonly kind: 'lost'; readonly sinceMs: number }
   | { readonly kind: 'signed-out' }
 
-export type NotLiveReason = 'no-console' | 'disconnected' | 'silent' | 'paused'
+export type NotLiveReason = 'no-console' | 'disconnected' | 'silent' | 'paused' | 'stalled'
 
 /** How live the picture is. Ages in ms, moments in epoch ms of the console's clock. */
 export type Liveness =
@@ -44,6 +47,8 @@ export interface LivenessFacts {
   readonly isAnyoneRiding: boolean
   /** Bikes with a ride whose last events lie together at the newest one: see `endedTogether`. */
   readonly ridersAtNewest: number
+  /** How long ago the console looked at itself last, ms; at most as long as the page is connected. Null for not known. */
+  readonly unseenForMs: number | null
   readonly nowMs: number
 }
 
@@ -57,6 +62,9 @@ export function livenessOf(facts: LivenessFacts): Liveness {
   if (link.kind === 'applying') return { kind: 'applying' }
   if (link.kind !== 'up' || status === null) return { kind: 'checking' }
 
+  if ((status.state === 'live' || status.state === 'catching_up') && (facts.unseenForMs ?? 0) >= stalledFromMs) {
+    return { kind: 'not-live', reason: 'stalled', sinceMs: momentMs(status.checked_at), message: null }
+  }
   const ageMs = newestEventMs === null ? null : Math.max(0, nowMs - newestEventMs, facts.unchangedForMs ?? 0)
   switch (status.state) {
     case 'starting':

@@ -44,6 +44,7 @@ function BikeState({ tile }: { readonly tile: Tile }) {
   const words = {
     free:
       freeMs === null ? t('tile.said.free') : t('tile.said.freeSince', { time: formats.shortMoment(freeMs, nowMs) }),
+    'not-in-use': t('tile.notInUse'),
     stale: t('lookUp.stale', { age: formatAge(tileAgeMs(tile, nowMs) ?? 0) }),
     waiting: t('tile.said.waiting'),
     'no-heart-rate': t('rider.noHeartRate'),

@@ -26,7 +26,8 @@ export interface PageEntry {
 /** On the wall there is no theme to switch (it is always dark) and no wall to enter. */
 export function pageEntries(theme: Theme, isOnWall: boolean): readonly PageEntry[] {
   const pages = railPages.map(({ to, label, Icon }, index): PageEntry => {
-    return { id: to, label: label(), words: '', keyCap: String(index + 1), Icon, action: { kind: 'page', to } }
+    const words = to === '/alerts' ? t('lookUp.alerts.words') : to === '/reports' ? t('lookUp.reports.words') : ''
+    return { id: to, label: label(), words, keyCap: String(index + 1), Icon, action: { kind: 'page', to } }
   })
   const keys: PageEntry = {
     id: 'keys',

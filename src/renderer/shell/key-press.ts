@@ -4,8 +4,12 @@ export type GlobalAction =
   | { readonly kind: 'look-up' }
   | { readonly kind: 'key-list' }
   | { readonly kind: 'wall' }
+  | { readonly kind: 'acknowledge' | 'silence' | 'undo' }
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+const alarmKeys = { a: 'acknowledge', s: 'silence', u: 'undo' } as const
+const isAlarmKey = (key: string): key is keyof typeof alarmKeys => Object.hasOwn(alarmKeys, key)
 
 /** Pressed alone: no modifier but the one that makes the character. */
 export const isAlone = (press: KeyPress): boolean => !press.altKey && !press.ctrlKey && !press.metaKey
@@ -21,6 +25,8 @@ export function globalActionOf(press: KeyPress, isTyping: boolean, areSingleKeys
   if (isTyping || !areSingleKeysOn || !isAlone(press)) return null
   if (press.key === '/') return { kind: 'look-up' }
   if (press.key === '?') return { kind: 'key-list' }
+  const letter = press.key.toLowerCase()
+  if (isAlarmKey(letter) && !press.shiftKey) return { kind: alarmKeys[letter] }
   if (/^[1-9]$/.test(press.key) && !press.shiftKey) return { kind: 'page', index: Number(press.key) - 1 }
   return null
 }

@@ -30,7 +30,10 @@ export const keySheet = (): readonly KeyGroup[] => [
       ...railPages.map(({ label }, index) => ({ does: label(), ways: [single(String(index + 1))] })),
       { does: t('keys.everywhere.lookUp'), ways: [always(t('keys.control'), 'K'), single('/')] },
       { does: t('keys.everywhere.list'), ways: [single('?')] },
-      { does: t('keys.everywhere.wall'), ways: [always('F11')] }
+      { does: t('keys.everywhere.wall'), ways: [always('F11')] },
+      { does: t('keys.everywhere.acknowledge'), ways: [single('A')] },
+      { does: t('keys.everywhere.silence'), ways: [single('S')] },
+      { does: t('keys.everywhere.undo'), ways: [single('U')] }
     ]
   },
   {
@@ -39,8 +42,27 @@ export const keySheet = (): readonly KeyGroup[] => [
       { does: t('keys.floor.move'), ways: [always('←'), always('↑'), always('↓'), always('→')] },
       { does: t('keys.floor.open'), ways: [always('↵')] },
       { does: t('keys.floor.compare'), ways: [single('C'), always(t('keys.shift'), '↵')] },
+      { does: t('keys.floor.menu'), ways: [always(t('keys.shift'), 'F10')] },
       { does: t('keys.floor.read'), ways: [single('R')] },
       { does: t('keys.floor.leaveWall'), ways: [always(t('keys.escape')), always('F11')] }
+    ]
+  },
+  {
+    title: t('keys.alerts'),
+    keys: [
+      { does: t('keys.alerts.move'), ways: [always('↑'), always('↓')] },
+      { does: t('keys.alerts.open'), ways: [always('↵')] },
+      { does: t('keys.alerts.note'), ways: [single('N')] },
+      { does: t('keys.alerts.back'), ways: [always(t('keys.escape'))] }
+    ]
+  },
+  {
+    title: t('keys.reports'),
+    keys: [
+      { does: t('keys.reports.day'), ways: [single('['), single(']')] },
+      { does: t('keys.reports.move'), ways: [always('←'), always('↑'), always('↓'), always('→')] },
+      { does: t('keys.reports.month'), ways: [always(t('keys.reports.pageUp')), always(t('keys.reports.pageDown'))] },
+      { does: t('keys.reports.choose'), ways: [always('↵')] }
     ]
   },
   {

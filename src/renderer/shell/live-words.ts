@@ -1,4 +1,5 @@
-import { type Formats, formatAge } from '../i18n/format'
+import type { Alert } from '../../shared/domain/alert'
+import { type Formats, formatAge, momentMs } from '../i18n/format'
 import { t } from '../i18n/translate'
 import type { Liveness } from '../live/liveness'
 import type { Tone } from '../ui/chip'
@@ -45,24 +46,37 @@ export function liveWords(liveness: Liveness, nowMs: number, formats: Formats): 
   }
 }
 
-/** The not-live banner's line and what to do; null while the picture is live enough to be used. */
+/**
+ * The not-live banner's line and what to do; null while the picture is live enough to be used. `blind` is the console's own alert
+ * that it reads nothing, where there is one: one thing, one banner.
+ */
 export function bannerWords(
   liveness: Liveness,
+  blind: Alert | null,
   nowMs: number,
   formats: Formats
 ): { readonly line: string; readonly action: string } | null {
-  if (liveness.kind !== 'not-live') return null
+  if (liveness.kind !== 'not-live') return blind === null ? null : blindWords(blind, nowMs, formats)
   const { reason, sinceMs, message } = liveness
   const moment = sinceMs === null ? null : formats.moment(sinceMs, nowMs)
   if (reason === 'no-console') {
     return {
-      line: moment === null ? t('banner.notLive.never') : t('banner.noConsole', { moment }),
+      line: alertsOff(moment === null ? t('banner.notLive.never') : t('banner.noConsole', { moment })),
       action: t('banner.noConsole.action')
     }
   }
-  const what =
-    reason === 'silent'
-      ? (message ?? t('banner.silent'))
-      : `${message ?? t('banner.disconnected')} ${t('banner.watch')}`
-  return { line: moment === null ? t('banner.notLive.never') : t('banner.notLive', { moment }), action: what }
+  const line = alertsOff(moment === null ? t('banner.notLive.never') : t('banner.notLive', { moment }))
+  if (reason === 'silent') return { line, action: message ?? t('banner.silent') }
+  const what = reason === 'stalled' ? t('banner.stalled') : (message ?? t('banner.disconnected'))
+  return { line, action: `${what} ${t('banner.watch')}` }
+}
+
+const alertsOff = (line: string): string => t('banner.alertsOff', { line })
+
+function blindWords(blind: Alert, nowMs: number, formats: Formats): { readonly line: string; readonly action: string } {
+  const sinceMs = momentMs(blind.condition_since) ?? nowMs
+  return {
+    line: alertsOff(t('banner.blind', { moment: formats.moment(sinceMs, nowMs) })),
+    action: t('banner.blind.action')
+  }
 }

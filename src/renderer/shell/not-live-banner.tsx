@@ -1,15 +1,24 @@
-import { IconAlertOctagonFilled } from '@tabler/icons-react'
+import { IconAlertOctagonFilled, IconCheck } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
+import { useAlertActions } from '../alerts/alert-actions'
+import { SilenceButton } from '../alerts/alert-banner'
+import { blindAlert, isAcknowledged, unacknowledgedAlerts } from '../alerts/told-alerts'
 import { t } from '../i18n/translate'
 import { useFormats, useLive, useLiveness } from '../live/live-context'
+import { useAlarm } from '../live/use-alarm'
 import { bannerWords } from './live-words'
 
-/** Says on every page, in a look of its own, that the picture is not one of the present. */
+/** Says on every page, in a look of its own, that the picture is not one of the present and that alerts are off. */
 export function NotLiveBanner() {
   const { ticker } = useLive()
   const formats = useFormats()
-  const words = bannerWords(useLiveness(), ticker.nowMs(), formats)
+  const actions = useAlertActions()
+  const alarm = useAlarm()
+  const blind = blindAlert(alarm)
+  const isFirst = blind !== null && unacknowledgedAlerts(alarm)[0] === blind
+  const words = bannerWords(useLiveness(), blind, ticker.nowMs(), formats)
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const isOnWall = path === '/wall'
   // The region stays in the page: what appears in it is announced.
   return (
     <div className="banner-place" role="alert">
@@ -21,7 +30,18 @@ export function NotLiveBanner() {
             {words.action}
           </span>
           <span className="spring" />
-          {path !== '/pipeline' && path !== '/wall' && (
+          {blind !== null && !isAcknowledged(blind) && !isOnWall && (
+            <>
+              {/* A rider's banner has it, where there is one. */}
+              {isFirst && <SilenceButton />}
+              <button type="button" className="button" onClick={() => void actions.acknowledge([blind])}>
+                <IconCheck size={16} stroke={1.75} aria-hidden="true" />
+                {t('alert.acknowledge')}
+                {isFirst && <kbd>A</kbd>}
+              </button>
+            </>
+          )}
+          {path !== '/pipeline' && !isOnWall && (
             <Link className="button primary" to="/pipeline">
               {t('banner.pipeline')}
             </Link>

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { AlertBanner } from '../alerts/alert-banner'
 import { t } from '../i18n/translate'
 import { GapBanner } from './gap-banner'
 import { NotLiveBanner } from './not-live-banner'
@@ -17,6 +18,7 @@ export function Shell() {
       <TopBar />
       <div className="banners">
         <NotLiveBanner />
+        <AlertBanner />
         <GapBanner />
       </div>
       <main className="page" id="page-content" tabIndex={-1}>

@@ -1,8 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { createAlertActions } from '../alerts/alert-actions'
+import { acknowledgeTop, toggleSilence } from '../alerts/alert-keys'
+import { undoLast } from '../alerts/toasts'
+import { isQuietScreen } from '../alerts/wall-audience'
+import { type Live, useLive } from '../live/live-context'
 import { openLookUp } from '../look-up/look-up'
 import { openKeyList } from './key-list'
-import { globalActionOf, isAlone, isField } from './key-press'
+import { type GlobalAction, globalActionOf, isAlone, isField } from './key-press'
 import { railPages } from './pages'
 import { singleKeysOn } from './single-keys'
 import { enterWall } from './wall-mode'
@@ -10,6 +15,7 @@ import { enterWall } from './wall-mode'
 /** Keys of every page, while the component is shown. */
 export function useShortcuts(): void {
   const navigate = useNavigate()
+  const live = useLive()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
@@ -21,12 +27,25 @@ export function useShortcuts(): void {
         void navigate({ to: page.to })
       } else if (action.kind === 'look-up') openLookUp()
       else if (action.kind === 'key-list') openKeyList()
-      else enterWall(navigate)
+      else if (action.kind === 'wall') enterWall(navigate)
+      // A key that finds nothing to do is left to the page.
+      else if (event.repeat || !doAlarmAction(action.kind, live)) return
       event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [navigate])
+  }, [navigate, live])
+}
+
+/** Answers whether there was something to do. */
+function doAlarmAction(kind: Extract<GlobalAction['kind'], 'acknowledge' | 'silence' | 'undo'>, live: Live): boolean {
+  // Before the public nothing may show that there is an alert.
+  if (isQuietScreen()) return false
+  if (kind === 'undo') return undoLast()
+  const actions = createAlertActions(live.bridge, live.alarm)
+  if (kind === 'acknowledge') return acknowledgeTop(live.alarm, actions)
+  toggleSilence(live.alarm, actions, Date.now())
+  return true
 }
 
 /**

@@ -1,4 +1,5 @@
 import { IconFlask, IconKeyboard, IconMoon, IconSearch, IconSunHigh } from '@tabler/icons-react'
+import { TopBarAlerts } from '../alerts/top-bar-alerts'
 import { t } from '../i18n/translate'
 import { useConsoleTime, useFormats, useLive, useStored } from '../live/live-context'
 import { openLookUp } from '../look-up/look-up'
@@ -29,6 +30,7 @@ export function TopBar() {
       >
         <IconKeyboard size={18} stroke={1.75} aria-hidden="true" />
       </button>
+      <TopBarAlerts />
       <SampleChip />
       <LiveChip />
       <Clock />

@@ -1,4 +1,6 @@
+import type { Alert } from '../../../shared/domain/alert'
 import type { Tile } from '../../../shared/domain/floor'
+import type { TileAlarm } from './tile-alarm'
 import type { TileMood } from './tile-mood'
 import type { TileSize } from './tile-scale'
 
@@ -9,6 +11,12 @@ export interface FaceProps {
   readonly size: TileSize
   readonly nowMs: number
   readonly isPictureLive: boolean
-  /** Seen by all the room: nothing of a rider's age, nor that a heart rate is above its limit. */
+  /** Alerts of the tile's ride. */
+  readonly alerts: readonly Alert[]
+  /** What frames it; null for nothing. */
+  readonly alarm: TileAlarm | null
+  /** Whether the reason of an alert is kept to the staff's screens: then it is only said that staff are called. */
+  readonly isReasonHidden: boolean
+  /** Seen by all the room: nothing of a rider's age. */
   readonly isPublic: boolean
 }

@@ -43,12 +43,16 @@ function FloorFigures({ isPictureLive }: { readonly isPictureLive: boolean }) {
         label={t('floor.attention', { quantity: known ? summary.attention : 2 })}
         isAlarming={known && summary.attention > 0}
         title={t('floor.attention.explained', {
-          aboveLimit: formats.integer(summary.aboveLimit),
+          alerts: formats.integer(summary.alerts),
           noHeartRate: formats.integer(summary.noHeartRate),
           noSignal: formats.integer(summary.noSignal)
         })}
       />
-      <Figure value={count(summary.free)} label={t('floor.free')} />
+      <Figure
+        value={count(summary.free)}
+        label={t('floor.free')}
+        basis={known && summary.notInUse > 0 ? t('floor.notInUse', { count: formats.integer(summary.notInUse) }) : ''}
+      />
       <Figure value={count(summary.noSignal)} label={t('floor.noSignal')} />
       <Figure
         value={known && summary.averagePercent !== null ? String(wholePercent(summary.averagePercent)) : null}

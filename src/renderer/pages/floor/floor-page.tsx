@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { t } from '../../i18n/translate'
 import { useIsPictureLive, useLive } from '../../live/live-context'
 import { usePageHead } from '../../shell/page-head'
@@ -13,7 +13,9 @@ import './floor.css'
 import { FloorHeader } from './floor-header'
 import { FloorReader } from './floor-reader'
 import type { TileActions } from './tile'
+import './tile-alarm.css'
 import './tile.css'
+import { type MenuPlace, TileMenu } from './tile-menu'
 import { useDrawer } from './use-drawer'
 import { useFloorChoice } from './use-floor-choice'
 import { useFloorView } from './use-floor-view'
@@ -36,8 +38,13 @@ export function FloorPage() {
     !floor.isLoaded() ? 'loading' : floor.tiles().some((tile) => tile.state === 'riding') ? 'riding' : 'empty'
   )
   const openDrawer = drawer.open
+  const [menu, setMenu] = useState<MenuPlace | null>(null)
   const actions = useMemo<TileActions>(
-    () => ({ open: (tile, rideId) => openDrawer(rideId, tile.bike_key), compare: addToCompare }),
+    () => ({
+      open: (tile, rideId) => openDrawer(rideId, tile.bike_key),
+      compare: addToCompare,
+      menu: (tile, place) => setMenu({ bikeKey: tile.bike_key, ...place })
+    }),
     [openDrawer]
   )
   return (
@@ -73,6 +80,7 @@ export function FloorPage() {
           <RideDrawer key={drawer.rideId} rideId={drawer.rideId} onClose={drawer.close} />
         </div>
       )}
+      {menu !== null && <TileMenu place={menu} onClose={() => setMenu(null)} />}
       <FloorReader isPictureLive={isPictureLive} />
     </div>
   )

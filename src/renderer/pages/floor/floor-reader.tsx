@@ -9,12 +9,13 @@ import { floorSentence } from './floor-words'
  * drown everything else.
  */
 export function FloorReader({ isPictureLive }: { readonly isPictureLive: boolean }) {
-  const { console, ticker } = useLive()
+  const { alarm, console, ticker } = useLive()
   const formats = useFormats()
   const [said, setSaid] = useState({ text: '', times: 0 })
   usePageKeys({
     r: () => {
-      const text = floorSentence(floorSummary(console.floor.tiles(), ticker.nowMs()), isPictureLive, formats)
+      const summary = floorSummary(console.floor.tiles(), alarm.byBike(), ticker.nowMs())
+      const text = floorSentence(summary, isPictureLive, formats)
       setSaid(({ times }) => ({ text, times: times + 1 }))
     }
   })

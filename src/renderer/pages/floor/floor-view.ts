@@ -1,7 +1,9 @@
+import type { Alert } from '../../../shared/domain/alert'
 import type { Tile } from '../../../shared/domain/floor'
 import { compareBikes } from '../../live/bike-order'
 import type { FloorChoice } from './floor-choice'
 import type { FloorFilter, FloorOrder } from './floor-search'
+import { alertsOfTile, type FloorBoard, tileAlarm } from './tile-alarm'
 import { type Attention, tileAttention } from './tile-attention'
 import { tileMood } from './tile-mood'
 
@@ -9,18 +11,19 @@ const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /**
  * Keys of the bikes to show, in the order to show them. Equal ones stand in the order of their numbers. Free bikes are
- * last in every order but the bikes' own; a stale one is behind the fresh where values are compared. `nowMs` is the
- * console's time, epoch ms.
+ * last in every order but the bikes' own, after those not in use; a stale one is behind the fresh where values are compared.
+ * `board` has the alerts by bike. `nowMs` is the console's time, epoch ms.
  */
 export function floorView(
   tiles: readonly Tile[],
+  board: FloorBoard,
   { order, show }: Pick<FloorChoice, 'order' | 'show'>,
   nowMs: number,
   isPictureLive: boolean
 ): readonly string[] {
   return tiles
-    .filter((tile) => isShown(tile, show, nowMs, isPictureLive))
-    .map((tile) => ({ tile, rank: rankOf(tile, order, nowMs), value: comparedValue(tile, order) }))
+    .filter((tile) => isShown(tile, board, show, nowMs, isPictureLive))
+    .map((tile) => ({ tile, rank: rankOf(tile, board, order, nowMs), value: comparedValue(tile, order) }))
     .sort(
       (a, b) =>
         a.rank - b.rank ||
@@ -31,30 +34,42 @@ export function floorView(
     .map(({ tile }) => tile.bike_key)
 }
 
-function isShown(tile: Tile, show: FloorFilter, nowMs: number, isPictureLive: boolean): boolean {
+function isShown(tile: Tile, board: FloorBoard, show: FloorFilter, nowMs: number, isPictureLive: boolean): boolean {
   if (show === 'all') return true
-  if (show === 'riding') return tile.state === 'riding'
-  if (show === 'attention') return tileAttention(tile, nowMs, isPictureLive) !== null
+  const mood = tileMood(tile, nowMs, isPictureLive)
+  if (show === 'riding') return mood !== 'free' && mood !== 'not-in-use'
+  if (show === 'attention') return tileAttention(tile, alertsOfTile(tile, board), nowMs, isPictureLive) !== null
   // A zone is one of the present: what is stale is in none.
-  return tileMood(tile, nowMs, isPictureLive) === 'riding' && show === `z${tile.heart_rate_zone}`
+  return mood === 'riding' && show === `z${tile.heart_rate_zone}`
 }
 
-const attentionRank: Readonly<Record<Attention, number>> = { 'above-limit': 0, 'no-heart-rate': 1, stale: 2 }
+const attentionRank: Readonly<Record<Exclude<Attention, 'alert'>, number>> = { 'no-heart-rate': 4, stale: 5 }
 
 /**
  * Lower stands first. Here a bike is stale by its own age only: a lost line makes every tile stale at once, and must not
  * shuffle them.
  */
-function rankOf(tile: Tile, order: FloorOrder, nowMs: number): number {
+function rankOf(tile: Tile, board: FloorBoard, order: FloorOrder, nowMs: number): number {
   if (order === 'bike') return 0
-  if (tile.state === 'free') return 4
+  const alerts = alertsOfTile(tile, board)
+  const mood = tileMood(tile, nowMs, true)
   if (order === 'attention') {
-    const attention = tileAttention(tile, nowMs, true)
-    return attention === null ? 3 : attentionRank[attention]
+    const attention = tileAttention(tile, alerts, nowMs, true)
+    if (attention === 'alert') return alarmRank(alerts, nowMs)
+    if (attention !== null) return attentionRank[attention]
   }
+  if (mood === 'free') return 8
+  if (mood === 'not-in-use') return 7
+  if (order === 'attention') return 6
   if (order === 'name') return tile.rider_alias === null ? 1 : 0
-  if (tileMood(tile, nowMs, true) === 'stale') return 2
+  if (mood === 'stale') return 2
   return comparedValue(tile, order) === null ? 1 : 0
+}
+
+/** What nobody is on stands before what somebody has acknowledged, the grave before the less grave. */
+function alarmRank(alerts: readonly Alert[], nowMs: number): number {
+  const alarm = tileAlarm(alerts, nowMs)
+  return (alarm?.isAcknowledged === true ? 2 : 0) + (alarm?.priority === 'high' ? 0 : 1)
 }
 
 /** What is compared, larger first; null where the order compares none, or there is none. */

@@ -9,11 +9,16 @@ export const zoneOrder: readonly HeartRateZone[] = [0, 1, 2, 3, 4, 5]
 export function wallLine(summary: FloorSummary, formats: Formats): string {
   const parts = [
     t('wall.riding', { count: formats.integer(summary.riding) }),
-    t('wall.free', { count: formats.integer(summary.free) })
+    t('wall.free', { count: formats.integer(summary.free) }),
+    ...notInUseWords(summary, formats)
   ]
   if (summary.averagePercent !== null) parts.push(t('wall.average', { percent: wholePercent(summary.averagePercent) }))
   return parts.join(', ')
 }
+
+/** Only where there are any: else what rides and what is free are all. */
+const notInUseWords = ({ notInUse }: FloorSummary, formats: Formats): readonly string[] =>
+  notInUse === 0 ? [] : [t('floor.notInUse', { count: formats.integer(notInUse) })]
 
 /** The floor's header as it is read aloud; where the picture is not live, that nothing is known. */
 export function floorSentence(summary: FloorSummary, isPictureLive: boolean, formats: Formats): string {
@@ -23,6 +28,7 @@ export function floorSentence(summary: FloorSummary, isPictureLive: boolean, for
     t('floor.said.riding', { count: formats.integer(riding), total: formats.integer(total) }),
     t('floor.said.attention', { quantity: attention, count: formats.integer(attention) }),
     t('floor.said.free', { count: formats.integer(free) }),
+    ...notInUseWords(summary, formats),
     t('floor.said.noSignal', { count: formats.integer(noSignal) })
   ]
   if (averagePercent !== null) parts.push(t('floor.said.average', { percent: wholePercent(averagePercent) }))

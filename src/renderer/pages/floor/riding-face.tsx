@@ -1,33 +1,33 @@
-import { IconAlertOctagonFilled, IconClockPause, IconHourglassEmpty, IconPlugConnectedX } from '@tabler/icons-react'
-import { formatAge, wholePercent } from '../../i18n/format'
+import { alertLastedMs } from '../../alerts/alert-words'
+import { formatElapsed, wholePercent } from '../../i18n/format'
 import { t } from '../../i18n/translate'
 import { useFormats } from '../../live/live-context'
 import type { FaceProps } from './face-props'
 import { Sparkline } from './sparkline'
-import { isAboveLimit } from './tile-attention'
+import { lowOf, suspectOf } from './tile-alarm'
+import { TileBadge } from './tile-badge'
 import { TileFoot } from './tile-foot'
-import { tileAgeMs } from './tile-mood'
+import { TileLowSign } from './tile-low-sign'
+import { TileStrip } from './tile-strip'
 import { ZoneSteps } from './zone-steps'
 
 /** A bike with a ride: the plate in its zone's colour, the foot below. */
 export function RidingFace(face: FaceProps) {
-  const { tile, mood, size, isPublic } = face
-  const hasZone = mood === 'riding' && tile.heart_rate_zone !== null
-  const isLimitPassed = !isPublic && mood === 'riding' && isAboveLimit(tile)
+  const { tile, mood, size, alerts, alarm, isReasonHidden } = face
+  // A heart rate that is not to be believed is in no zone.
+  const hasZone = mood === 'riding' && tile.heart_rate_zone !== null && suspectOf(alerts) === null
+  const low = alarm === null && !isReasonHidden ? lowOf(alerts) : null
   return (
     <>
-      <span
-        className={`tile-plate${hasZone ? ` zone-${tile.heart_rate_zone}` : ''}${isLimitPassed ? ' is-above-limit' : ''}`}
-      >
-        <span className="tile-number ellipsis">{tile.bike_label}</span>
-        {hasZone && tile.heart_rate_zone !== null ? <ZoneSteps zone={tile.heart_rate_zone} /> : <Badge {...face} />}
-        <Figures {...face} />
-        {isLimitPassed && (
-          <span className="tile-limit">
-            <IconAlertOctagonFilled size="1.2em" />
-            {size === 'full' && t('tile.aboveLimit')}
-          </span>
+      <span className={hasZone ? `tile-plate zone-${tile.heart_rate_zone}` : 'tile-plate'}>
+        {alarm === null ? (
+          <span className="tile-number ellipsis">{tile.bike_label}</span>
+        ) : (
+          <TileStrip bikeLabel={tile.bike_label} alarm={alarm} size={size} isReasonHidden={isReasonHidden} />
         )}
+        {hasZone && tile.heart_rate_zone !== null ? <ZoneSteps zone={tile.heart_rate_zone} /> : <TileBadge {...face} />}
+        <Figures {...face} />
+        {low !== null && <TileLowSign alert={low} />}
         {hasZone && size === 'full' && <Sparkline trail={tile.heart_rate_trail} />}
       </span>
       <TileFoot {...face} />
@@ -35,10 +35,26 @@ export function RidingFace(face: FaceProps) {
   )
 }
 
-function Figures({ tile, mood, size }: FaceProps) {
+function Figures({ tile, mood, size, alerts, nowMs }: FaceProps) {
   const formats = useFormats()
   if (mood === 'waiting') return null
   if (tile.heart_rate === null) return <span className="tile-percent is-words">{t('tile.noHeartRate')}</span>
+  const suspect = mood === 'riding' ? suspectOf(alerts) : null
+  if (suspect !== null) {
+    return (
+      <>
+        <span className="tile-percent is-words">{t('tile.noHeartRate')}</span>
+        {size === 'full' && (
+          <span className="tile-suspect">
+            {t('tile.suspect.for', {
+              bpm: formats.integer(tile.heart_rate),
+              time: formatElapsed(alertLastedMs(suspect, nowMs) / 1_000)
+            })}
+          </span>
+        )}
+      </>
+    )
+  }
   return (
     <>
       {tile.heart_rate_percent !== null && (
@@ -54,34 +70,5 @@ function Figures({ tile, mood, size }: FaceProps) {
         </span>
       )}
     </>
-  )
-}
-
-/** Why there is no zone. */
-function Badge({ tile, mood, size, nowMs, isPictureLive }: FaceProps) {
-  const isFull = size === 'full'
-  if (mood === 'stale') {
-    const ageMs = tileAgeMs(tile, nowMs)
-    const age = ageMs === null ? '' : formatAge(ageMs)
-    return (
-      <span className="tile-badge">
-        <IconClockPause size="1.25em" stroke={1.75} />
-        {!isFull ? age : isPictureLive ? t('tile.stale', { age }) : t('tile.old', { age })}
-      </span>
-    )
-  }
-  if (mood === 'waiting') {
-    return (
-      <span className="tile-badge">
-        <IconHourglassEmpty size="1.25em" stroke={1.75} />
-        {isFull && t('tile.waiting')}
-      </span>
-    )
-  }
-  return (
-    <span className="tile-badge">
-      <IconPlugConnectedX size="1.25em" stroke={1.75} />
-      {isFull ? t('tile.sensorOff') : t('tile.sensorOff.short')}
-    </span>
   )
 }

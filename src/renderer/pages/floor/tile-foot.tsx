@@ -1,11 +1,16 @@
+import { IconCheck } from '@tabler/icons-react'
+import { alertLastedMs } from '../../alerts/alert-words'
+import { isOver } from '../../alerts/told-alerts'
 import { formatElapsed, momentMs } from '../../i18n/format'
 import { t } from '../../i18n/translate'
 import { useFormats } from '../../live/live-context'
 import type { FaceProps } from './face-props'
+import type { TileAlarm } from './tile-alarm'
 
 /** Who rides, how long, and how. A small tile has the name only. */
 export function TileFoot(face: FaceProps) {
-  const { tile, size, isPublic } = face
+  const { tile, size, isPublic, alarm, isReasonHidden, nowMs } = face
+  const shownAlarm = isReasonHidden ? null : alarm
   const isAgeMissed = tile.is_age_unknown && !isPublic
   const ageExplained = t('tile.ageUnknown.explained', { maximum: Math.round(tile.heart_rate_maximum) })
   return (
@@ -26,11 +31,25 @@ export function TileFoot(face: FaceProps) {
             {t('tile.ageUnknown')}
           </span>
         )}
-        {size === 'full' && tile.elapsed_s !== null && (
+        {size === 'full' && shownAlarm !== null && <AlarmFor alarm={shownAlarm} nowMs={nowMs} />}
+        {size === 'full' && shownAlarm === null && tile.elapsed_s !== null && (
           <span className="tile-elapsed">{formatElapsed(tile.elapsed_s)}</span>
         )}
       </span>
       {size === 'full' && <Values {...face} />}
+    </span>
+  )
+}
+
+/** How long the alert has lasted, in place of the ride's time. */
+function AlarmFor({ alarm, nowMs }: { readonly alarm: TileAlarm; readonly nowMs: number }) {
+  const { alert, isAcknowledged } = alarm
+  return (
+    <span className="tile-elapsed tile-alarm-for">
+      {isAcknowledged && <IconCheck size="1em" stroke={2.5} />}
+      {isOver(alert)
+        ? t('tile.alert.over')
+        : t('tile.alert.for', { time: formatElapsed(alertLastedMs(alert, nowMs) / 1_000) })}
     </span>
   )
 }

@@ -1,7 +1,8 @@
 import type { Tile } from '../../../shared/domain/floor'
+import { ruleName } from '../../alerts/alert-words'
 import { type Formats, formatAge, momentMs, wholePercent } from '../../i18n/format'
 import { t } from '../../i18n/translate'
-import { isAboveLimit } from './tile-attention'
+import type { TileAlarm } from './tile-alarm'
 import { type TileMood, tileAgeMs } from './tile-mood'
 
 /** A tile as all the room may hear it: bike, rider, percent, zone, bpm. */
@@ -15,6 +16,10 @@ export function tileSentence(tile: Tile, mood: TileMood, nowMs: number, formats:
     ].join(', ')
   }
   const parts = [bike, tile.rider_alias ?? t('tile.unknownRider')]
+  if (mood === 'not-in-use') {
+    parts.push(t('tile.said.notInUse', { age: formatAge(tileAgeMs(tile, nowMs) ?? 0) }))
+    return parts.join(', ')
+  }
   if (mood === 'stale') parts.push(t('tile.said.stale', { age: formatAge(tileAgeMs(tile, nowMs) ?? 0) }))
   if (mood === 'waiting') parts.push(t('tile.said.waiting'))
   else if (tile.heart_rate === null) parts.push(t('tile.said.noHeartRate'))
@@ -32,12 +37,22 @@ export function tileSentence(tile: Tile, mood: TileMood, nowMs: number, formats:
  * A tile that can be pressed, as staff hear it: also that the age is not known, what calls for a look, and that pressing
  * does nothing.
  */
-export function buttonSentence(tile: Tile, mood: TileMood, nowMs: number, formats: Formats): string {
+export function buttonSentence(
+  tile: Tile,
+  mood: TileMood,
+  alarm: TileAlarm | null,
+  nowMs: number,
+  formats: Formats
+): string {
   const parts = [tileSentence(tile, mood, nowMs, formats)]
   if (tile.is_age_unknown && tile.heart_rate !== null) parts.push(t('tile.said.ageUnknown'))
-  if (mood === 'riding' && isAboveLimit(tile)) {
-    parts.push(t('tile.said.aboveLimit', { limit: formats.integer(tile.heart_rate_limit) }))
-  }
+  if (alarm !== null) parts.push(alarmSentence(alarm))
   if (tile.ride_id === null) parts.push(t('tile.said.opensNothing'))
   return parts.join(', ')
+}
+
+/** "High priority alert: Very high heart rate, acknowledged" */
+export function alarmSentence({ alert, priority, isAcknowledged }: TileAlarm): string {
+  const said = t('tile.said.alert', { priority: t(`alert.priority.${priority}`), rule: ruleName(alert.rule) })
+  return isAcknowledged ? `${said}, ${t('tile.said.acknowledged')}` : said
 }

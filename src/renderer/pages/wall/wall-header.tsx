@@ -5,9 +5,16 @@ import { SampleChip } from '../../shell/top-bar'
 import { Mark } from '../../ui/mark'
 import { wallLine } from '../floor/floor-words'
 import { useFloorSummary } from '../floor/use-floor-summary'
+import { WallCall } from './wall-call'
 
 /** The floor in one line, how live it is, and the time. */
-export function WallHeader({ isPictureLive }: { readonly isPictureLive: boolean }) {
+export function WallHeader({
+  isPictureLive,
+  isReasonHidden
+}: {
+  readonly isPictureLive: boolean
+  readonly isReasonHidden: boolean
+}) {
   const { floor } = useLive().console
   const formats = useFormats()
   const summary = useFloorSummary()
@@ -16,6 +23,7 @@ export function WallHeader({ isPictureLive }: { readonly isPictureLive: boolean 
       <Mark size={46} />
       <h1 className="said">{t('wall.title')}</h1>
       <p className="wall-line">{isPictureLive && floor.isLoaded() && wallLine(summary, formats)}</p>
+      <WallCall isReasonHidden={isReasonHidden} />
       <SampleChip />
       <LiveChip />
       <WallClock />

@@ -7,7 +7,14 @@ import { useRoom } from '../floor/use-room'
 import { wallStyle } from '../floor/wall-style'
 
 /** All bikes by their numbers, as large as there is room for, only to be looked at. */
-export function WallTiles({ isPictureLive }: { readonly isPictureLive: boolean }) {
+export function WallTiles({
+  isPictureLive,
+  isReasonHidden
+}: {
+  readonly isPictureLive: boolean
+  /** Before the public. */
+  readonly isReasonHidden: boolean
+}) {
   const bikeKeys = useBikeOrder()
   const [roomRef, room] = useRoom()
   const fitted = fitReadable(bikeKeys.length, room.width, room.height, wallLimits)
@@ -17,7 +24,14 @@ export function WallTiles({ isPictureLive }: { readonly isPictureLive: boolean }
       {room.width > 0 && (
         <ul className="wall" aria-label={t('floor.bikes')} style={wallStyle(fitted, wallLimits.gap, wallScale)}>
           {bikeKeys.map((bikeKey) => (
-            <BikeTile key={bikeKey} bikeKey={bikeKey} size={size} isPictureLive={isPictureLive} actions={null} />
+            <BikeTile
+              key={bikeKey}
+              bikeKey={bikeKey}
+              size={size}
+              isPictureLive={isPictureLive}
+              isReasonHidden={isReasonHidden}
+              actions={null}
+            />
           ))}
         </ul>
       )}

@@ -25,7 +25,13 @@ const setUp = () => {
     status: new Set<(items: Status[]) => void>(),
     console: new Set<(items: ConsoleInfo[]) => void>()
   }
-  let info: ConsoleInfo = { version: '0.1.0', world: 'gym', time_zone: 'Europe/London', applying: false }
+  let info: ConsoleInfo = {
+    version: '0.1.0',
+    world: 'gym',
+    time_zone: 'Europe/London',
+    zone_starts_percent: [50, 60, 70, 80, 90],
+    applying: false
+  }
   const resets = new Set<() => void>()
   const called: string[] = []
   let onVisibility = (): void => undefined
@@ -216,6 +222,15 @@ describe('the live console', () => {
     expect(live.link.get()).toEqual({ kind: 'up' })
     expect(live.info.get()?.time_zone).toBe('Asia/Tokyo')
     expect(live.floor.tiles()).toHaveLength(2)
+  })
+
+  it('takes zones that the gym has set anew', async () => {
+    const { live, feedConsole } = setUp()
+    live.start()
+    await settle()
+    feedConsole({ zone_starts_percent: [45, 60, 70, 80, 90] })
+    await settle()
+    expect(live.info.get()?.zone_starts_percent).toEqual([45, 60, 70, 80, 90])
   })
 
   it('keeps nothing of a world that is read no more', async () => {

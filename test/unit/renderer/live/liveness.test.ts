@@ -10,11 +10,30 @@ const facts = (given: Partial<LivenessFacts> = {}): LivenessFacts => ({
   unchangedForMs: 0,
   isAnyoneRiding: true,
   ridersAtNewest: 2,
+  unseenForMs: 400,
   nowMs: eventMs + 400,
   ...given
 })
 
 describe('livenessOf', () => {
+  it('is not live once the console has not looked at itself for ten seconds, whatever it said last', () => {
+    const stalled = {
+      kind: 'not-live',
+      reason: 'stalled',
+      sinceMs: Date.parse('2026-11-24T14:03:22.400Z'),
+      message: null
+    }
+    expect(livenessOf(facts({ unseenForMs: 9_999 })).kind).toBe('live')
+    expect(livenessOf(facts({ unseenForMs: 10_000 }))).toEqual(stalled)
+    const catchingUp = statusWith({ state: 'catching_up' })
+    expect(livenessOf(facts({ unseenForMs: 10_000, status: catchingUp }))).toEqual(stalled)
+  })
+
+  it('says why it is not live, rather than stalled, where the console said so itself', () => {
+    const status = statusWith({ state: 'disconnected' })
+    expect(livenessOf(facts({ unseenForMs: 60_000, status }))).toMatchObject({ reason: 'disconnected' })
+  })
+
   it('is live below five seconds, delayed from there on, not live from thirty', () => {
     expect(livenessOf(facts())).toEqual({ kind: 'live', ageMs: 400 })
     expect(livenessOf(facts({ nowMs: eventMs + 4_999 })).kind).toBe('live')

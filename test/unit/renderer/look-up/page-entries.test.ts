@@ -5,7 +5,7 @@ const entries = pageEntries('dark', false)
 const ids = (query: string) => matchEntries(entries, query).map(({ id }) => id)
 
 it('lists all pages and actions while nothing is typed', () => {
-  expect(ids(' ')).toEqual(['/floor', '/pipeline', '/settings', 'wall', 'theme', 'keys'])
+  expect(ids(' ')).toEqual(['/floor', '/alerts', '/reports', '/pipeline', '/settings', 'wall', 'theme', 'keys'])
 })
 
 it('finds by the beginnings of words, in any order, and by other names of the thing', () => {
@@ -13,6 +13,8 @@ it('finds by the beginnings of words, in any order, and by other names of the th
   expect(ids('light switch')).toEqual(['theme'])
   expect(ids('theme')).toEqual(['theme'])
   expect(ids('shortcuts')).toEqual(['keys'])
+  expect(ids('alarm')).toEqual(['/alerts'])
+  expect(ids('pdf')).toEqual(['/reports'])
 })
 
 it('finds nothing by what begins no word, nor by signs alone', () => {
@@ -25,5 +27,12 @@ it('names the theme that is switched to', () => {
 })
 
 it('offers on the wall no other theme and no other wall', () => {
-  expect(pageEntries('dark', true).map(({ id }) => id)).toEqual(['/floor', '/pipeline', '/settings', 'keys'])
+  expect(pageEntries('dark', true).map(({ id }) => id)).toEqual([
+    '/floor',
+    '/alerts',
+    '/reports',
+    '/pipeline',
+    '/settings',
+    'keys'
+  ])
 })

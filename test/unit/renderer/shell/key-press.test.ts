@@ -46,3 +46,14 @@ it('keeps only keys with a modifier where single keys are off', () => {
   for (const key of ['1', '/', '?']) expect(globalActionOf(press(key), false, false)).toBeNull()
   expect(globalActionOf(press('k', { ctrlKey: true }), false, false)).toEqual({ kind: 'look-up' })
 })
+
+it('acknowledges, silences and takes back with single letters, in either case', () => {
+  expect(globalActionOf(press('a'), false, true)).toEqual({ kind: 'acknowledge' })
+  expect(globalActionOf(press('S'), false, true)).toEqual({ kind: 'silence' })
+  expect(globalActionOf(press('u'), false, true)).toEqual({ kind: 'undo' })
+  for (const key of ['a', 's', 'u']) {
+    expect(globalActionOf(press(key), true, true)).toBeNull()
+    expect(globalActionOf(press(key), false, false)).toBeNull()
+    expect(globalActionOf(press(key, { ctrlKey: true }), false, true)).toBeNull()
+  }
+})

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { FloorFilter, FloorOrder } from '../../../../../src/renderer/pages/floor/floor-search'
 import { floorView } from '../../../../../src/renderer/pages/floor/floor-view'
 import type { Tile } from '../../../../../src/shared/domain/floor'
+import { alertWith, boardOf, noAlerts } from '../../alerts/alert-fixture'
 import { freeTile, shortlyAfterMs, tileWith } from './tile-fixture'
 
 const noHeartRate = { heart_rate: null, heart_rate_percent: null, heart_rate_zone: null }
 const bike = (label: string, given: Partial<Tile> = {}): Tile =>
   tileWith({ bike_key: label, bike_label: label, ...given })
 
-/** 03 is above its limit, 05 has no heart rate, 06 is stale with the highest values of all, 07 is free. */
+/** 03 has an alert, 05 has no heart rate, 06 is stale with the highest values of all, 07 is free. */
 const floor = [
   bike('10', { heart_rate_percent: 64, heart_rate_zone: 2, power: 250, elapsed_s: 60, rider_alias: 'Zoë P.' }),
   bike('02', { heart_rate_percent: 78, heart_rate_zone: 3, power: 150, elapsed_s: 900, rider_alias: 'anna B.' }),
@@ -18,15 +19,17 @@ const floor = [
   freeTile({ bike_key: '07', bike_label: '07' })
 ]
 
+const board = boardOf(alertWith({ bike_key: '03' }))
+
 const view = (order: FloorOrder, show: FloorFilter = 'all', isPictureLive = true): readonly string[] =>
-  floorView(floor, { order, show }, shortlyAfterMs, isPictureLive)
+  floorView(floor, board, { order, show }, shortlyAfterMs, isPictureLive)
 
 describe('floorView', () => {
   it('orders by bike number, free and stale in their places', () => {
     expect(view('bike')).toEqual(['02', '03', '05', '06', '07', '10'])
   })
 
-  it('puts the gravest first: above the limit, no heart rate, no signal, then the rest by number', () => {
+  it('puts the gravest first: alerts, no heart rate, no signal, then the rest by number', () => {
     expect(view('attention')).toEqual(['03', '05', '06', '02', '10', '07'])
   })
 
@@ -45,7 +48,7 @@ describe('floorView', () => {
   it('gives equal ones the order of their numbers', () => {
     const equal = [bike('12'), bike('9'), bike('1')]
     for (const order of ['heart-rate', 'power', 'elapsed', 'name', 'attention'] as const) {
-      expect(floorView(equal, { order, show: 'all' }, shortlyAfterMs, true)).toEqual(['1', '9', '12'])
+      expect(floorView(equal, noAlerts, { order, show: 'all' }, shortlyAfterMs, true)).toEqual(['1', '9', '12'])
     }
   })
 
@@ -67,9 +70,27 @@ describe('floorView', () => {
     }
   })
 
+  it('puts alerts that nobody is on before those that somebody has acknowledged, and the grave before the less grave', () => {
+    const acknowledged = { state: 'acknowledged', acknowledged_at: '2026-11-24T14:03:00.000Z' } as const
+    const alerts = boardOf(
+      alertWith({ bike_key: '02', ...acknowledged }),
+      alertWith({ bike_key: '05', rule: 'H2', priority: 'medium' }),
+      alertWith({ bike_key: '10' })
+    )
+    const keys = floorView(floor, alerts, { order: 'attention', show: 'all' }, shortlyAfterMs, true)
+    expect(keys).toEqual(['10', '05', '02', '06', '03', '07'])
+  })
+
+  it('shows no bike as riding that has sent nothing for a minute, and puts it behind those that ride', () => {
+    const left = bike('01', { last_event_at: '2026-11-24T14:00:00.000Z' })
+    const order = floorView([left, ...floor], noAlerts, { order: 'power', show: 'all' }, shortlyAfterMs, true)
+    expect(order.slice(-2)).toEqual(['01', '07'])
+    expect(floorView([left], noAlerts, { order: 'bike', show: 'riding' }, shortlyAfterMs, true)).toEqual([])
+  })
+
   it('leaves what it was given as it was', () => {
     const given = [...floor]
-    floorView(given, { order: 'power', show: 'all' }, shortlyAfterMs, true)
+    floorView(given, board, { order: 'power', show: 'all' }, shortlyAfterMs, true)
     expect(given).toEqual(floor)
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createFormats } from '../../../../../src/renderer/i18n/format'
 import { floorSummary } from '../../../../../src/renderer/pages/floor/floor-summary'
 import { floorSentence, wallLine } from '../../../../../src/renderer/pages/floor/floor-words'
+import { noAlerts } from '../../alerts/alert-fixture'
 import { freeTile, shortlyAfterMs, tileWith } from './tile-fixture'
 
 const formats = createFormats('UTC')
@@ -12,6 +13,7 @@ const summary = floorSummary(
     tileWith({ bike_key: 'c', heart_rate: null, heart_rate_percent: null, heart_rate_zone: null }),
     freeTile({ bike_key: 'd' })
   ],
+  noAlerts,
   shortlyAfterMs
 )
 
@@ -20,6 +22,12 @@ describe('floorSentence', () => {
     expect(floorSentence(summary, true, formats)).toBe(
       '3 of 4 riding, 1 needs attention, 1 free, 0 without signal, class average 78 percent, Zone 2: 1 rider, Zone 5: 1 rider'
     )
+  })
+
+  it('names bikes that are not in use where there are any, so that all of them add up', () => {
+    const withOne = floorSummary([tileWith({}), freeTile({ bike_key: 'b' })], noAlerts, shortlyAfterMs + 120_000)
+    expect(floorSentence(withOne, true, formats)).toContain('1 free, 1 not in use')
+    expect(wallLine(withOne, formats)).toBe('0 riding, 1 free, 1 not in use')
   })
 
   it('claims no number while the picture is not live', () => {
@@ -33,7 +41,7 @@ describe('wallLine', () => {
   })
 
   it('says nothing of an average of nobody, nor of anyone who needs attention', () => {
-    const line = wallLine(floorSummary([freeTile()], shortlyAfterMs), formats)
+    const line = wallLine(floorSummary([freeTile()], noAlerts, shortlyAfterMs), formats)
     expect(line).toBe('0 riding, 1 free')
     expect(wallLine(summary, formats)).not.toContain('attention')
   })

@@ -11,6 +11,9 @@ describe('tileMood', () => {
     const lastMs = Date.parse('2026-11-24T14:03:22.000Z')
     expect(tileMood(tileWith(), lastMs + 9_999, true)).toBe('riding')
     expect(tileMood(tileWith(), lastMs + 10_000, true)).toBe('stale')
+    expect(tileMood(tileWith(), lastMs + 59_999, true)).toBe('stale')
+    expect(tileMood(tileWith(), lastMs + 60_000, true)).toBe('not-in-use')
+    expect(tileMood(tileWith(), lastMs + 60_000, false)).toBe('stale')
   })
 
   it('is stale at once where the whole picture is not live', () => {

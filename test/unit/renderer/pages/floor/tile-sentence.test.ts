@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createFormats } from '../../../../../src/renderer/i18n/format'
+import { type TileAlarm, tileAlarm } from '../../../../../src/renderer/pages/floor/tile-alarm'
 import { tileMood } from '../../../../../src/renderer/pages/floor/tile-mood'
 import { buttonSentence, tileSentence } from '../../../../../src/renderer/pages/floor/tile-sentence'
 import type { Tile } from '../../../../../src/shared/domain/floor'
+import { alertWith } from '../../alerts/alert-fixture'
 import { freeTile, shortlyAfterMs, tileWith } from './tile-fixture'
 
 const formats = createFormats('UTC')
@@ -34,28 +36,30 @@ describe('tileSentence', () => {
     )
   })
 
+  it('says of a bike that somebody left that it is not in use', () => {
+    expect(said(tileWith(), shortlyAfterMs + 119_000)).toBe(
+      'Bike 07, Freya H., not in use, last reading 2\u00a0min ago'
+    )
+  })
+
   it('says since when a bike is free', () => {
     expect(said(freeTile())).toBe('Bike 07, free since 13:52')
   })
 })
 
 describe('buttonSentence', () => {
-  const saidOfButton = (tile: Tile, nowMs = shortlyAfterMs): string =>
-    buttonSentence(tile, tileMood(tile, nowMs, true), nowMs, formats)
+  const saidOfButton = (tile: Tile, alarm: TileAlarm | null = null): string =>
+    buttonSentence(tile, tileMood(tile, shortlyAfterMs, true), alarm, shortlyAfterMs, formats)
 
-  it('says that a heart rate is above the limit, and which', () => {
-    const tile = tileWith({ heart_rate: 195, heart_rate_limit: 190.4 })
-    expect(saidOfButton(tile)).toMatch(/195 beats per minute, above the limit of 190$/)
-    expect(saidOfButton(tileWith())).not.toContain('limit')
+  it('says which alert there is, and that somebody is on it', () => {
+    const alarm = tileAlarm([alertWith()], shortlyAfterMs)
+    expect(saidOfButton(tileWith(), alarm)).toMatch(/, High priority alert: Very high heart rate$/)
+    const taken = tileAlarm([alertWith({ acknowledged_at: '2026-11-24T14:03:20.000Z' })], shortlyAfterMs)
+    expect(saidOfButton(tileWith(), taken)).toMatch(/Very high heart rate, acknowledged$/)
   })
 
   it('says that the age is not known', () => {
     expect(saidOfButton(tileWith({ is_age_unknown: true }))).toMatch(/, age unknown$/)
-  })
-
-  it('claims nothing of the present where the reading is old', () => {
-    const tile = tileWith({ heart_rate: 195, heart_rate_limit: 190 })
-    expect(saidOfButton(tile, shortlyAfterMs + 22_000)).not.toContain('limit')
   })
 
   it('says that a free bike has nothing to open', () => {
