@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { Chart } from '../../charts/chart'
 import { baseLayout, useChartTokens } from '../../charts/chart-theme'
 import { t } from '../../i18n/translate'
+import { useZoneStarts } from '../../live/live-context'
 import { useRoom } from '../floor/use-room'
 import { chartFrame } from '../ride/chart-frame'
 import { ChartHead } from '../ride/chart-head'
@@ -29,6 +30,7 @@ const limitPercent = 106
 export function CompareCharts({ rides }: { readonly rides: readonly ComparedRide[] }) {
   const tokens = useChartTokens()
   const [boxRef, room] = useRoom()
+  const startsPercent = useZoneStarts()
   const lines = useMemo(
     () =>
       rides.map(({ place, ride }) => ({
@@ -43,9 +45,10 @@ export function CompareCharts({ rides }: { readonly rides: readonly ComparedRide
   const layout = useMemo((): Partial<Layout> => {
     const [first, second] = frame.plots
     const lastPlace = Math.max(axisZeroMs + 120_000, ...lines.map(({ lines: { power } }) => power.x.at(-1) ?? 0))
+    const zones = { maximum: 100, startsPercent }
     const axis = heartRateRange(
       lines.flatMap(({ lines: { percent } }) => percent.y),
-      100,
+      zones,
       limitPercent
     )
     const minutes = Math.ceil((lastPlace - axisZeroMs) / 60_000)
@@ -69,10 +72,10 @@ export function CompareCharts({ rides }: { readonly rides: readonly ComparedRide
         second?.domain,
         tokens
       ),
-      shapes: zoneBands(axis, 100, tokens),
-      annotations: zoneLabels(axis, 100, (zone) => t('tile.zone', { zone }), tokens)
+      shapes: zoneBands(axis, zones, tokens),
+      annotations: zoneLabels(axis, zones, (zone) => t('tile.zone', { zone }), tokens)
     }
-  }, [frame, lines, tokens])
+  }, [frame, lines, tokens, startsPercent])
   const [first, second] = frame.plots
   const keys = lines.map(({ place, name }) => (
     <span className="chart-key" key={place}>

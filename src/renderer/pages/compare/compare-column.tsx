@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { heartRateZone } from '../../../shared/figures/heart-rate'
 import { formatAge, formatElapsed, momentMs, wholePercent } from '../../i18n/format'
 import { t } from '../../i18n/translate'
-import { useConsoleTime, useFormats, useIsPictureLive, useLive } from '../../live/live-context'
+import { useConsoleTime, useFormats, useIsPictureLive, useLive, useZoneStarts } from '../../live/live-context'
 import { ZoneTag } from '../../ui/zone-tag'
 import { rideFigures } from '../ride/ride-figures'
 import type { FollowState } from '../ride/ride-follower'
@@ -100,6 +100,7 @@ function HeartFigures({ ride }: { readonly ride: FollowedRide }) {
   const isPictureLive = useIsPictureLive()
   const mood = useConsoleTime((nowMs) => rideMood(ride, nowMs, isPictureLive))
   useConsoleTime((nowMs) => (mood === 'stale' ? Math.floor(rideAgeMs(ride, nowMs) / 1_000) : 0))
+  const startsPercent = useZoneStarts()
   const { told, readings } = ride
   const heartRateBpm = mood === 'ended' ? told.ride.avg_heart_rate : (readings.heartRateBpm.at(-1) ?? null)
   const endMs = momentMs(told.ride.end_time)
@@ -121,7 +122,7 @@ function HeartFigures({ ride }: { readonly ride: FollowedRide }) {
             <small>{t('compare.percent')}</small>
           </span>
           <span className="compare-bpm">
-            {mood === 'riding' && <ZoneTag zone={heartRateZone(percent)} />}
+            {mood === 'riding' && <ZoneTag zone={heartRateZone(percent, startsPercent)} />}
             <span className="figure">{formats.integer(heartRateBpm)}</span> {t('tile.bpm')}
           </span>
         </>

@@ -3,15 +3,17 @@ import type { HeartRateZone } from '../../../shared/figures/heart-rate'
 import { timeInZone } from '../../../shared/figures/time-in-zone'
 import { formatElapsed } from '../../i18n/format'
 import { t } from '../../i18n/translate'
+import { useZoneStarts } from '../../live/live-context'
 import type { FollowedRide } from '../ride/ride-store'
 
 const zones: readonly HeartRateZone[] = [0, 1, 2, 3, 4, 5]
 
 /** Time in zone as one bar; each part says its zone where there is room for it. */
 export function ZoneStrip({ ride: { readings, told } }: { readonly ride: FollowedRide }) {
+  const startsPercent = useZoneStarts()
   const { seconds, withSignalSeconds } = useMemo(
-    () => timeInZone(readings.heartRateBpm, told.heart_rate_maximum),
-    [readings, told.heart_rate_maximum]
+    () => timeInZone(readings.heartRateBpm, told.heart_rate_maximum, startsPercent),
+    [readings, told.heart_rate_maximum, startsPercent]
   )
   if (withSignalSeconds === 0) {
     return <p className="quiet">{told.ride.end_time === null ? t('ride.zones.none') : t('ride.zones.none.ended')}</p>

@@ -31,17 +31,6 @@ export async function exportLines(
   }
 }
 
-/** Has the browser save lines of text as a file. */
-export function saveLines(lines: readonly string[], fileName: string): void {
-  const address = URL.createObjectURL(new Blob([...lines], { type: 'application/x-ndjson' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  // The browser has taken the file over by then; kept, it would stay in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
 /** A name that sorts by time on every system: "quarantine-20261124-140322.jsonl", UTC. */
 export const exportFileName = (nowMs: number): string =>
   `quarantine-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}.jsonl`

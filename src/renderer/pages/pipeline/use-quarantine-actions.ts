@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { t } from '../../i18n/translate'
 import { useFormats, useLive } from '../../live/live-context'
+import { saveFile } from '../../ui/save-file'
 import { type Chosen, partsOf } from './quarantine-choice'
-import { exportFileName, exportLines, saveLines } from './quarantine-export'
+import { exportFileName, exportLines } from './quarantine-export'
 import { retriedSentence } from './quarantine-words'
 import type { Said } from './said-line'
 
@@ -51,7 +52,7 @@ export function useQuarantineActions(refetch: () => Promise<unknown>): Quarantin
     const all = await exportLines(bridge, leaving.current.signal, setExported)
     if (!all.ok) return bad(t('quarantine.export.failed', { why: all.error.message }))
     const file = exportFileName(ticker.nowMs())
-    saveLines(all.lines, file)
+    saveFile(all.lines, file, 'application/x-ndjson')
     return good(t('quarantine.exported', { quantity: all.messages, count: formats.integer(all.messages), file }))
   }
   const discard = async (chosen: Chosen): Promise<Said> => {

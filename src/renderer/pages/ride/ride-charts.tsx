@@ -3,7 +3,7 @@ import { Chart } from '../../charts/chart'
 import { useChartTokens } from '../../charts/chart-theme'
 import { momentMs } from '../../i18n/format'
 import { t } from '../../i18n/translate'
-import { useFormats } from '../../live/live-context'
+import { useFormats, useZoneStarts } from '../../live/live-context'
 import { useRoom } from '../floor/use-room'
 import { chartFrame } from './chart-frame'
 import { ChartHead, ChartKey } from './chart-head'
@@ -50,6 +50,8 @@ export function RideCharts({
   const [boxRef, room] = useRoom()
   const { readings, told } = ride
   const { heart_rate_maximum: maximumBpm, heart_rate_limit: limitBpm } = told
+  const startsPercent = useZoneStarts()
+  const zones = useMemo(() => ({ maximum: maximumBpm, startsPercent }), [maximumBpm, startsPercent])
   const isRunning = told.ride.end_time === null
   const startMs = momentMs(told.ride.start_time) ?? 0
 
@@ -57,13 +59,10 @@ export function RideCharts({
     () => rideView(readings, span, base, gymDayStartMs(startMs, formats.time(startMs)), isRunning),
     [readings, span, base, startMs, formats, isRunning]
   )
-  const heartRateAxis = useMemo(
-    () => heartRateRange(view.heartRate.y, maximumBpm, limitBpm),
-    [view, maximumBpm, limitBpm]
-  )
+  const heartRateAxis = useMemo(() => heartRateRange(view.heartRate.y, zones, limitBpm), [view, zones, limitBpm])
   const data = useMemo(
-    () => rideTraces(view, heartRateAxis, maximumBpm, tokens, words()),
-    [view, heartRateAxis, maximumBpm, tokens]
+    () => rideTraces(view, heartRateAxis, zones, tokens, words()),
+    [view, heartRateAxis, zones, tokens]
   )
   const frame = useMemo(() => chartFrame(room.height, shares, valuesPx, railPx), [room.height])
   const layout = useMemo(
@@ -76,7 +75,7 @@ export function RideCharts({
           heartRateAxis,
           powerAxis: rangeFromZero([view.rawPower.y], 100, 50),
           cadenceAxis: rangeFromZero([view.cadence.y, view.resistance.y], 120, 20),
-          maximumBpm,
+          zones,
           limitBpm,
           isRunning,
           limitWords: t('ride.chart.limit', { bpm: Math.round(limitBpm) }),
@@ -85,7 +84,7 @@ export function RideCharts({
         },
         tokens
       ),
-    [view, base, frame, heartRateAxis, maximumBpm, limitBpm, isRunning, revision, tokens]
+    [view, base, frame, heartRateAxis, zones, limitBpm, isRunning, revision, tokens]
   )
   const [first, second, third] = frame.plots
   return (

@@ -7,7 +7,7 @@ import type { RideView } from './ride-view'
 import { timeAxis } from './time-axis'
 import type { TimeBase } from './time-places'
 import { valueAxis } from './value-axis'
-import type { ValueRange } from './value-scale'
+import type { ValueRange, ZoneScale } from './value-scale'
 import { zoneBands, zoneLabels } from './zone-bands'
 
 export interface RideLayoutFacts {
@@ -17,7 +17,7 @@ export interface RideLayoutFacts {
   readonly heartRateAxis: ValueRange
   readonly powerAxis: ValueRange
   readonly cadenceAxis: ValueRange
-  readonly maximumBpm: number
+  readonly zones: ZoneScale
   readonly limitBpm: number
   /** Whether the last reading is one of now: it has a line then. */
   readonly isRunning: boolean
@@ -47,11 +47,11 @@ export function rideLayout(facts: RideLayoutFacts, tokens: ChartTokens): Partial
     yaxis2: valueAxis(powerAxis, second?.domain, tokens),
     yaxis3: valueAxis(cadenceAxis, third?.domain, tokens),
     shapes: [
-      ...zoneBands(heartRateAxis, facts.maximumBpm, tokens),
+      ...zoneBands(heartRateAxis, facts.zones, tokens),
       limitShape(facts, tokens),
       ...(facts.isRunning && view.last !== null ? nowShapes(view.last, frame, tokens) : [])
     ],
-    annotations: [...zoneLabels(heartRateAxis, facts.maximumBpm, facts.zoneWords, tokens), limitLabel(facts, tokens)]
+    annotations: [...zoneLabels(heartRateAxis, facts.zones, facts.zoneWords, tokens), limitLabel(facts, tokens)]
   }
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { heartRateZone } from '../../../shared/figures/heart-rate'
 import { formatAge, momentMs, wholePercent } from '../../i18n/format'
 import { t } from '../../i18n/translate'
-import { useConsoleTime, useFormats, useIsPictureLive, useLive } from '../../live/live-context'
+import { useConsoleTime, useFormats, useIsPictureLive, useLive, useZoneStarts } from '../../live/live-context'
 import { ZoneSteps } from '../floor/zone-steps'
 import { type RideMood, rideAgeMs, rideMood } from './ride-mood'
 import type { FollowedRide } from './ride-store'
@@ -17,10 +17,11 @@ export function RidePlate({ ride }: { readonly ride: FollowedRide }) {
   const isPictureLive = useIsPictureLive()
   const mood = useConsoleTime((nowMs) => rideMood(ride, nowMs, isPictureLive))
   useConsoleTime((nowMs) => (mood === 'stale' ? Math.floor(rideAgeMs(ride, nowMs) / 1_000) : 0))
+  const startsPercent = useZoneStarts()
   const { told, readings } = ride
   const heartRateBpm = mood === 'ended' ? told.ride.avg_heart_rate : (readings.heartRateBpm.at(-1) ?? null)
   const percent = heartRateBpm === null ? null : (heartRateBpm / told.heart_rate_maximum) * 100
-  const zone = mood === 'riding' && percent !== null ? heartRateZone(percent) : null
+  const zone = mood === 'riding' && percent !== null ? heartRateZone(percent, startsPercent) : null
   return (
     <div className={`ride-plate is-${mood}${zone === null ? '' : ` zone-${zone}`}`} data-testid="ride-plate">
       <span className="ride-plate-number ellipsis">{told.bike_label}</span>

@@ -5,7 +5,7 @@ import { dashOf } from './line-dash'
 import { plainText } from './plain-text'
 import type { RideView } from './ride-view'
 import type { Series } from './series'
-import type { ValueRange } from './value-scale'
+import type { ValueRange, ZoneScale } from './value-scale'
 
 /** Words of the box that says what was measured at a time. */
 export interface TraceWords {
@@ -38,12 +38,12 @@ const lineTrace = (series: Series, yaxis: 'y' | 'y2' | 'y3', name: string, line:
 export function rideTraces(
   view: RideView,
   heartRateAxis: ValueRange,
-  maximumBpm: number,
+  zones: ZoneScale,
   tokens: ChartTokens,
   words: TraceWords
 ): Data[] {
   const zoneOf = (bpm: number | null): string =>
-    bpm === null ? '' : plainText(words.zone(heartRateZone((bpm / maximumBpm) * 100)))
+    bpm === null ? '' : plainText(words.zone(heartRateZone((bpm / zones.maximum) * 100, zones.startsPercent)))
   return [
     hatch(view.silent, heartRateAxis, tokens),
     {

@@ -1,5 +1,3 @@
-import { zoneStartsPercent } from '../../../shared/figures/heart-rate'
-
 /** Lowest and highest value of an axis. */
 export type ValueRange = readonly [number, number]
 
@@ -23,24 +21,30 @@ const tickSteps = [10, 20, 30, 40, 50, 100, 200, 250, 500]
 export const tickStep = ([lowest, highest]: ValueRange): number =>
   tickSteps.find((step) => (highest - lowest) / step <= 5) ?? 1_000
 
-/** Where each heart-rate zone begins, bpm, from Z1. */
-export const zoneStartsBpm = (maximumBpm: number): readonly number[] =>
-  zoneStartsPercent.map((percent) => (percent * maximumBpm) / 100)
+/** What heart-rate zones are measured by. */
+export interface ZoneScale {
+  /** The maximum heart rate in the axis' unit: bpm, or 100 where it is in percent. */
+  readonly maximum: number
+  /** Percent of it at which Z1 to Z5 begin. */
+  readonly startsPercent: readonly number[]
+}
 
-/** bpm to be seen below Z1 and above the limit. */
+/** Where each heart-rate zone begins, in the unit of the maximum, from Z1. */
+export const zoneStarts = ({ maximum, startsPercent }: ZoneScale): readonly number[] =>
+  startsPercent.map((percent) => (percent * maximum) / 100)
+
+/** To be seen below Z1 and above the limit. */
 const heartRateMargin = 12
 
 /** An axis of heart rates that shows all zones and the limit, and what was measured beyond them. */
-export function heartRateRange(
-  heartRatesBpm: readonly (number | null)[],
-  maximumBpm: number,
-  limitBpm: number
-): ValueRange {
-  const [lowest, highest] = extremesOf(heartRatesBpm) ?? [maximumBpm / 2, maximumBpm]
+export function heartRateRange(heartRates: readonly (number | null)[], zones: ZoneScale, limit: number): ValueRange {
+  const starts = zoneStarts(zones)
+  const [lowest, highest] = extremesOf(heartRates) ?? [zones.maximum / 2, zones.maximum]
+  const top = Math.max(limit, ...starts)
   return [
-    roundDown(Math.min(maximumBpm / 2 - heartRateMargin, lowest - heartRateMargin / 2), 10),
+    roundDown(Math.min(Math.min(zones.maximum / 2, ...starts) - heartRateMargin, lowest - heartRateMargin / 2), 10),
     // No word of the axis stands at its very top.
-    roundUp(Math.max(limitBpm + heartRateMargin, highest + heartRateMargin / 2), 10) + 3
+    roundUp(Math.max(top + heartRateMargin, highest + heartRateMargin / 2), 10) + 3
   ]
 }
 

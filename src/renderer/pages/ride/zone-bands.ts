@@ -1,11 +1,11 @@
 import type { Annotations, Shape } from 'plotly.js'
 import type { ChartTokens } from '../../charts/chart-theme'
 import { plainText } from './plain-text'
-import { type ValueRange, zoneStartsBpm } from './value-scale'
+import { type ValueRange, type ZoneScale, zoneStarts } from './value-scale'
 
 /** Each zone's bounds within what the axis shows; the highest goes on to its top. */
-function zoneBounds([lowest, highest]: ValueRange, maximum: number) {
-  const starts = zoneStartsBpm(maximum)
+function zoneBounds([lowest, highest]: ValueRange, zones: ZoneScale) {
+  const starts = zoneStarts(zones)
   return starts.flatMap((start, index) => {
     const from = Math.max(lowest, start)
     const to = Math.min(highest, starts[index + 1] ?? highest)
@@ -13,12 +13,9 @@ function zoneBounds([lowest, highest]: ValueRange, maximum: number) {
   })
 }
 
-/**
- * Heart-rate zones on the axis `y`: a band in each one's colour, and a rail beside the plot. `maximum` is the maximum heart
- * rate in the axis' unit: bpm, or 100 where it is in percent.
- */
-export const zoneBands = (axis: ValueRange, maximum: number, tokens: ChartTokens): Partial<Shape>[] =>
-  zoneBounds(axis, maximum).flatMap(({ index, from, to }): Partial<Shape>[] => {
+/** Heart-rate zones on the axis `y`: a band in each one's colour, and a rail beside the plot. */
+export const zoneBands = (axis: ValueRange, zones: ZoneScale, tokens: ChartTokens): Partial<Shape>[] =>
+  zoneBounds(axis, zones).flatMap(({ index, from, to }): Partial<Shape>[] => {
     const fillcolor = tokens.zones[index] ?? tokens.other
     const bounds: Partial<Shape> = { type: 'rect', yref: 'y', y0: from, y1: to, fillcolor, line: { width: 0 } }
     return [
@@ -30,11 +27,11 @@ export const zoneBands = (axis: ValueRange, maximum: number, tokens: ChartTokens
 /** The zones' names beside the rail. */
 export const zoneLabels = (
   axis: ValueRange,
-  maximum: number,
+  zones: ZoneScale,
   zoneWords: (zone: number) => string,
   tokens: ChartTokens
 ): Partial<Annotations>[] =>
-  zoneBounds(axis, maximum).map(({ index, from, to }) => ({
+  zoneBounds(axis, zones).map(({ index, from, to }) => ({
     xref: 'paper',
     x: 1,
     xanchor: 'left',

@@ -3,6 +3,7 @@ import type { HeartRateZone } from '../../../shared/figures/heart-rate'
 import { timeInZone } from '../../../shared/figures/time-in-zone'
 import { formatElapsed } from '../../i18n/format'
 import { t } from '../../i18n/translate'
+import { useZoneStarts } from '../../live/live-context'
 import { ZoneTag } from '../../ui/zone-tag'
 import type { FollowedRide } from './ride-store'
 
@@ -12,9 +13,10 @@ const fromHighest: readonly HeartRateZone[] = [5, 4, 3, 2, 1, 0]
 export function ZoneTimes({ ride }: { readonly ride: FollowedRide }) {
   const { readings, told } = ride
   const titleId = useId()
+  const startsPercent = useZoneStarts()
   const { seconds, withSignalSeconds } = useMemo(
-    () => timeInZone(readings.heartRateBpm, told.heart_rate_maximum),
-    [readings, told.heart_rate_maximum]
+    () => timeInZone(readings.heartRateBpm, told.heart_rate_maximum, startsPercent),
+    [readings, told.heart_rate_maximum, startsPercent]
   )
   const most = Math.max(1, ...Object.values(seconds))
   const none = told.ride.end_time === null ? t('ride.zones.none') : t('ride.zones.none.ended')

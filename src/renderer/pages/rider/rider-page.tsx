@@ -8,6 +8,7 @@ import { openLookUp } from '../../look-up/look-up'
 import { usePageHead } from '../../shell/page-head'
 import '../../ui/pane.css'
 import '../../ui/table.css'
+import { RiderAlerts } from './rider-alerts'
 import { RiderDetails } from './rider-details'
 import { RiderHead } from './rider-head'
 import { RiderHeartRate } from './rider-heart-rate'
@@ -75,6 +76,7 @@ function RiderColumn({
       )}
       <RiderDetails rider={rider} />
       <RiderHeartRate rider={rider} />
+      <RiderAlerts riderId={rider.rider_id} />
     </div>
   )
 }

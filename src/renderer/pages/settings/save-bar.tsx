@@ -1,8 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { t } from '../../i18n/translate'
-import { useFormats, useLive } from '../../live/live-context'
-import { settingLabel } from './setting-label'
-import type { EditedSettings } from './use-settings-form'
 
 /** What is asked before something is removed for good. */
 export interface Confirmation {
@@ -10,84 +7,48 @@ export interface Confirmation {
   readonly action: string
 }
 
-/** Saving, leaving it, and how that went. */
+/** Saving, leaving it, and how that went. It stands in a form: saving submits it. */
 export function SaveBar({
-  edited,
-  confirmation,
-  onConfirm,
-  onBack,
+  hasChanges,
+  isSaving,
+  savingWords,
+  words,
+  isBad,
   onDiscard,
-  onTest
+  confirming = null,
+  children
 }: {
-  readonly edited: EditedSettings
-  readonly confirmation: Confirmation | null
-  readonly onConfirm: () => void
-  readonly onBack: () => void
+  readonly hasChanges: boolean
+  readonly isSaving: boolean
+  readonly savingWords: string
+  /** How it went, or what would be saved. */
+  readonly words: string
+  readonly isBad: boolean
   readonly onDiscard: () => void
-  /** Null where there is nothing to be tested. */
-  readonly onTest: (() => void) | null
+  /** What is asked first; null for nothing. */
+  readonly confirming?: (Confirmation & { readonly onConfirm: () => void; readonly onBack: () => void }) | null
+  /** More buttons. */
+  readonly children?: ReactNode
 }) {
-  const { saveState, changed } = edited
-  const isSaving = saveState.kind === 'saving'
-  const hasChanges = changed.length > 0
   return (
     <div className="save-bar">
-      {confirmation !== null && <Confirm {...confirmation} onConfirm={onConfirm} onBack={onBack} />}
+      {confirming !== null && <Confirm {...confirming} />}
       <div className="save-bar-line">
-        <button type="submit" className="button primary" disabled={!hasChanges || isSaving || confirmation !== null}>
-          {isSaving ? t('settings.applying') : t('settings.save')}
+        <button type="submit" className="button primary" disabled={!hasChanges || isSaving || confirming !== null}>
+          {isSaving ? savingWords : t('settings.save')}
         </button>
-        {onTest !== null && (
-          <button type="button" className="button" onClick={onTest} disabled={isSaving}>
-            {t('settings.test')}
-          </button>
-        )}
+        {children}
         {hasChanges && (
           <button type="button" className="button quiet-button" disabled={isSaving} onClick={onDiscard}>
             {t('settings.discard')}
           </button>
         )}
         <span className="spring" />
-        <SaveWords edited={edited} />
+        <span className={isBad ? 'save-words is-bad' : 'save-words'} role="status" data-testid="save-words">
+          {words}
+        </span>
       </div>
     </div>
-  )
-}
-
-function SaveWords({ edited: { saveState, changed } }: { readonly edited: EditedSettings }) {
-  const formats = useFormats()
-  const { ticker } = useLive()
-  const words = (): string => {
-    switch (saveState.kind) {
-      case 'saving':
-        return t('settings.applying.why')
-      case 'failed':
-        return saveState.message
-      case 'saved': {
-        const moment = formats.moment(saveState.atMs, ticker.nowMs())
-        const later = saveState.later.map(settingLabel).join(', ')
-        if (later === '') return t('settings.applied', { moment })
-        return saveState.applied
-          ? t('settings.applied.later', { moment, later })
-          : t('settings.savedForLater', { later })
-      }
-      case 'none':
-        if (changed.length === 0) return ''
-        return t('settings.changes', {
-          quantity: changed.length,
-          names: changed.map(settingLabel).join(', '),
-          count: changed.length
-        })
-    }
-  }
-  return (
-    <span
-      className={saveState.kind === 'failed' ? 'save-words is-bad' : 'save-words'}
-      role="status"
-      data-testid="save-words"
-    >
-      {words()}
-    </span>
   )
 }
 

@@ -1,11 +1,35 @@
-import { IconArchive, IconBrowser, IconClock, IconDatabaseImport } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconBell,
+  IconBrowser,
+  IconChartHistogram,
+  IconClock,
+  IconDatabaseImport,
+  IconFileText,
+  IconHeartbeat,
+  IconMail
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../i18n/translate'
+import { useStored } from '../../live/live-context'
+import { useCall } from '../../live/queries'
+import { changedPaths } from './rules-draft'
 import { sectionOf } from './settings-draft'
 import { type SettingsSection, settingsSections } from './settings-search'
+import { rulesDraft } from './use-rules-form'
 import type { EditedSettings } from './use-settings-form'
 
-const icons = { source: IconDatabaseImport, store: IconArchive, time: IconClock, page: IconBrowser } as const
+const icons = {
+  source: IconDatabaseImport,
+  rules: IconHeartbeat,
+  zones: IconChartHistogram,
+  mail: IconMail,
+  report: IconFileText,
+  screen: IconBell,
+  store: IconArchive,
+  time: IconClock,
+  page: IconBrowser
+} as const
 
 /** The parts of the settings; those with something unsaved are marked. */
 export function SettingsNav({
@@ -15,11 +39,18 @@ export function SettingsNav({
   readonly edited: EditedSettings
   readonly section: SettingsSection
 }) {
+  const draft = useStored(rulesDraft)
+  const rules = useCall('alert_rules.get', {}).data?.rules
+  const rulePaths = rules === undefined ? [] : changedPaths(rules, draft)
+  const isUnsaved = (each: SettingsSection): boolean => {
+    if (each === 'zones') return rulePaths.some((path) => path.startsWith('zone_starts_percent.'))
+    if (each === 'rules') return rulePaths.some((path) => !path.startsWith('zone_starts_percent.'))
+    return edited.changed.some((name) => sectionOf[name] === each)
+  }
   return (
     <nav className="pane settings-nav" aria-label={t('settings.sections')}>
       {settingsSections.map((each) => {
         const Icon = icons[each]
-        const isUnsaved = edited.changed.some((name) => sectionOf[name] === each)
         return (
           <Link
             key={each}
@@ -29,13 +60,15 @@ export function SettingsNav({
             aria-current={each === section ? 'page' : undefined}
           >
             <Icon size={16} stroke={1.75} aria-hidden="true" />
-            {t(`settings.section.${each}`)}
-            {isUnsaved && <span className="settings-nav-mark">{t('settings.unsaved')}</span>}
+            <span className="ellipsis">{t(`settings.section.${each}`)}</span>
+            {isUnsaved(each) && <span className="settings-nav-mark">{t('alertRules.edited')}</span>}
           </Link>
         )
       })}
       <span className="spring" />
-      <p className="settings-nav-note">{t('settings.kept')}</p>
+      {section !== 'rules' && section !== 'zones' && section !== 'screen' && (
+        <p className="settings-nav-note">{t('settings.kept')}</p>
+      )}
     </nav>
   )
 }

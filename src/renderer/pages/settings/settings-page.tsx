@@ -9,9 +9,15 @@ import '../../ui/pane.css'
 import { PaneAnswer } from '../pipeline/pane-answer'
 import '../pipeline/pipeline.css'
 import { ConnectionTestPane } from './connection-test-pane'
+import { MailPane } from './mail-pane'
+import { MailSection } from './mail-section'
 import { PageSection } from './page-section'
+import { ReportSection } from './report-section'
 import { retentionWords } from './retention-words'
+import { RulesPanes } from './rules-panes'
 import { type Confirmation, SaveBar } from './save-bar'
+import { settingsSaveWords } from './save-words'
+import { ScreenSection } from './screen-section'
 import { fieldId } from './setting-field'
 import { isOtherWorld, sectionOf, shorterLimit } from './settings-draft'
 import './settings.css'
@@ -42,7 +48,7 @@ export function SettingsPage() {
 function SettingsPanes({ settings }: { readonly settings: Settings }) {
   const { section } = useSearch({ from: '/shell/settings' })
   const navigate = useNavigate()
-  const { bridge } = useLive()
+  const { bridge, ticker } = useLive()
   const formats = useFormats()
   const edited = useSettingsForm(settings)
   const test = useConnectionTest()
@@ -87,32 +93,59 @@ function SettingsPanes({ settings }: { readonly settings: Settings }) {
     })
   }
   const isKafka = section === 'source' && edited.text('source') === 'kafka'
+  const isSaving = edited.saveState.kind === 'saving'
+  const beside = isKafka ? ' has-test' : section === 'rules' || section === 'mail' ? ' has-preview' : ''
   return (
-    <div className={isKafka ? 'panes settings has-test' : 'panes settings'}>
+    <div className={`panes settings${beside}`}>
       <SettingsNav edited={edited} section={section} />
-      <form className="pane settings-form" onSubmit={(event) => void submit(event)} noValidate>
-        <div className="settings-fields">
-          <h2>{t(`settings.section.${section}`)}</h2>
-          <p className="settings-lead">{t(`settings.section.${section}.lead`)}</p>
-          {settings.warning !== null && <p className="settings-note is-warning">{settings.warning}</p>}
-          {section === 'source' && <SourceSection edited={edited} />}
-          {section === 'store' && <StoreSection edited={edited} />}
-          {section === 'time' && <TimeSection edited={edited} />}
-          {section === 'page' && <PageSection edited={edited} />}
-        </div>
-        <SaveBar
-          edited={edited}
-          confirmation={confirmation}
-          onConfirm={() => void save()}
-          onBack={() => setAsked(null)}
-          onDiscard={() => {
-            setAsked(null)
-            edited.discard()
-          }}
-          onTest={isKafka ? () => test.run(edited.form, edited.changed.length === 0, showFaults) : null}
-        />
-      </form>
+      {section === 'rules' || section === 'zones' ? (
+        <RulesPanes section={section} />
+      ) : section === 'screen' ? (
+        <ScreenSection />
+      ) : (
+        <form className="pane settings-form" onSubmit={(event) => void submit(event)} noValidate>
+          <div className="settings-fields">
+            <h2>{t(`settings.section.${section}`)}</h2>
+            <p className="settings-lead">{t(`settings.section.${section}.lead`)}</p>
+            {settings.warning !== null && <p className="settings-note is-warning">{settings.warning}</p>}
+            {section === 'source' && <SourceSection edited={edited} />}
+            {section === 'mail' && <MailSection edited={edited} />}
+            {section === 'report' && <ReportSection edited={edited} />}
+            {section === 'store' && <StoreSection edited={edited} />}
+            {section === 'time' && <TimeSection edited={edited} />}
+            {section === 'page' && <PageSection edited={edited} />}
+          </div>
+          <SaveBar
+            hasChanges={edited.changed.length > 0}
+            isSaving={isSaving}
+            savingWords={t('settings.applying')}
+            words={settingsSaveWords(edited, formats, ticker.nowMs())}
+            isBad={edited.saveState.kind === 'failed'}
+            confirming={
+              confirmation === null
+                ? null
+                : { ...confirmation, onConfirm: () => void save(), onBack: () => setAsked(null) }
+            }
+            onDiscard={() => {
+              setAsked(null)
+              edited.discard()
+            }}
+          >
+            {isKafka && (
+              <button
+                type="button"
+                className="button"
+                disabled={isSaving}
+                onClick={() => test.run(edited.form, edited.changed.length === 0, showFaults)}
+              >
+                {t('settings.test')}
+              </button>
+            )}
+          </SaveBar>
+        </form>
+      )}
       {isKafka && <ConnectionTestPane test={test} />}
+      {section === 'mail' && <MailPane edited={edited} onFaults={showFaults} />}
     </div>
   )
 }

@@ -1,5 +1,15 @@
 /** The parts of the settings, in their order. */
-export const settingsSections = ['source', 'store', 'time', 'page'] as const
+export const settingsSections = [
+  'source',
+  'rules',
+  'zones',
+  'mail',
+  'report',
+  'screen',
+  'store',
+  'time',
+  'page'
+] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** What the address says of the page. */

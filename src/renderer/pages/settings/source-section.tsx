@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
-import { IconKey, IconKeyOff, IconLock } from '@tabler/icons-react'
+import { IconLock } from '@tabler/icons-react'
 import { t } from '../../i18n/translate'
 import { AuthoritySetting } from './authority-setting'
+import { PasswordNote } from './password-note'
 import { ChoiceSetting, fieldId, TextSetting } from './setting-field'
 import type { EditedSettings } from './use-settings-form'
 
@@ -107,29 +108,15 @@ function KafkaSettings({ edited }: { readonly edited: EditedSettings }) {
           label={t('settings.saslUsername')}
           placeholder={t('settings.saslUsername.none')}
         />
-        <Password edited={edited} />
+        <PasswordNote
+          testId="settings-password"
+          title={t('settings.password')}
+          isGiven={edited.hasPassword}
+          variable="DELOTON_SASL_PASSWORD"
+          option="--sasl-password-file"
+        />
       </div>
       <AuthoritySetting edited={edited} />
     </>
-  )
-}
-
-/** It is never stored and never shown: only whether there is one. */
-function Password({ edited }: { readonly edited: EditedSettings }) {
-  const Icon = edited.hasPassword ? IconKey : IconKeyOff
-  return (
-    <div className="setting">
-      <div className="setting-head">
-        <span className="setting-title">{t('settings.password')}</span>
-      </div>
-      <p className="setting-password" data-testid="settings-password">
-        <Icon size={16} stroke={1.75} aria-hidden="true" />
-        {edited.hasPassword ? t('settings.password.given') : t('settings.password.none')}
-      </p>
-      <p className="setting-words">
-        {t('settings.password.why')} <code className="mono">DELOTON_SASL_PASSWORD</code> {t('settings.password.or')}{' '}
-        <code className="mono">--sasl-password-file</code>.
-      </p>
-    </div>
   )
 }

@@ -32,6 +32,7 @@ export type SaveState =
 export interface EditedSettings {
   readonly settings: readonly ShownSetting[]
   readonly hasPassword: boolean
+  readonly hasMailPassword: boolean
   readonly draft: SettingsDraft
   readonly changed: readonly ShownSettingName[]
   /** What is in the fields, as it is sent. */
@@ -63,7 +64,7 @@ const fallback = (name: ShownSettingName): ShownSetting => ({
   applies: 'at_once'
 })
 
-export function useSettingsForm({ settings, has_password }: Settings): EditedSettings {
+export function useSettingsForm({ settings, has_password, has_mail_password }: Settings): EditedSettings {
   const { bridge, console } = useLive()
   const queries = useQueryClient()
   const draft = useStored(draftStore)
@@ -106,6 +107,7 @@ export function useSettingsForm({ settings, has_password }: Settings): EditedSet
   return {
     settings,
     hasPassword: has_password,
+    hasMailPassword: has_mail_password,
     draft,
     changed: changedNames(settings, draft),
     form,

@@ -12,7 +12,7 @@ const facts = (over: Partial<RideLayoutFacts> = {}): RideLayoutFacts => ({
   heartRateAxis: [70, 205],
   powerAxis: [0, 300],
   cadenceAxis: [0, 120],
-  maximumBpm: 180,
+  zones: { maximum: 180, startsPercent: [50, 60, 70, 80, 90] },
   limitBpm: 190,
   isRunning: true,
   limitWords: 'limit 190',

@@ -16,8 +16,10 @@ const words = {
   zone: (zone: number) => `Z${zone}`
 }
 
+const zones = { maximum: 200, startsPercent: [50, 60, 70, 80, 90] }
+
 const tracesOf = (seconds: readonly Second[]) =>
-  rideTraces(rideView(readingsOf(seconds), 'whole', 'ride', 0, true), [60, 200], 200, namedTokens, words)
+  rideTraces(rideView(readingsOf(seconds), 'whole', 'ride', 0, true), [60, 200], zones, namedTokens, words)
 
 describe('the lines of a ride', () => {
   it('never join over what is missing', () => {

@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import {
-  heartRateRange,
-  rangeFromZero,
-  tickStep,
-  zoneStartsBpm
-} from '../../../../../src/renderer/pages/ride/value-scale'
+import { heartRateRange, rangeFromZero, tickStep, zoneStarts } from '../../../../../src/renderer/pages/ride/value-scale'
+
+const usual = { maximum: 183, startsPercent: [50, 60, 70, 80, 90] }
 
 describe('an axis of heart rates', () => {
   it('shows all zones and the limit of someone who has not ridden yet', () => {
-    const [lowest, highest] = heartRateRange([], 183, 193)
+    const [lowest, highest] = heartRateRange([], usual, 193)
     expect(lowest).toBeLessThan(91.5)
     expect(highest).toBeGreaterThan(193)
   })
 
+  it('shows a first zone that begins low and a last one that begins above the limit', () => {
+    const [lowest, highest] = heartRateRange([], { maximum: 200, startsPercent: [30, 60, 70, 80, 115] }, 210)
+    expect(lowest).toBeLessThan(60)
+    expect(highest).toBeGreaterThan(230)
+  })
+
   it('shows what was measured below and above them', () => {
-    expect(heartRateRange([52, null, 150], 183, 193)[0]).toBeLessThan(52)
-    expect(heartRateRange([150, 214], 183, 193)[1]).toBeGreaterThan(214)
+    expect(heartRateRange([52, null, 150], usual, 193)[0]).toBeLessThan(52)
+    expect(heartRateRange([150, 214], usual, 193)[1]).toBeGreaterThan(214)
   })
 
   it('stands still while the heart rate moves between them', () => {
-    expect(heartRateRange([120, 160], 183, 193)).toEqual(heartRateRange([100, 188], 183, 193))
+    expect(heartRateRange([120, 160], usual, 193)).toEqual(heartRateRange([100, 188], usual, 193))
   })
 })
 
@@ -60,7 +63,7 @@ describe('the words of an axis', () => {
 })
 
 describe('zones on an axis', () => {
-  it('begin at 50 to 90 percent of the maximum', () => {
-    expect(zoneStartsBpm(200)).toEqual([100, 120, 140, 160, 180])
+  it('begin at the gym’s percentages of the maximum', () => {
+    expect(zoneStarts({ maximum: 200, startsPercent: [50, 60, 70, 80, 90] })).toEqual([100, 120, 140, 160, 180])
   })
 })

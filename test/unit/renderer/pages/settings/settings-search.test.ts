@@ -4,6 +4,8 @@ import { parseSettingsSearch } from '../../../../../src/renderer/pages/settings/
 describe('The address of the settings', () => {
   it.each([
     [{ section: 'store' }, 'store'],
+    [{ section: 'rules' }, 'rules'],
+    [{ section: 'mail' }, 'mail'],
     [{ section: 'nonsense' }, 'source'],
     [{ section: 7 }, 'source'],
     [{}, 'source']
