@@ -6,8 +6,9 @@ import { pageHost, pageScheme } from './page-origin'
 
 /** Must run before the program is ready. */
 export function registerPageScheme(): void {
+  // Without `stream` an audio element gets nothing from a scheme of one's own.
   protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }
   ])
 }
 

@@ -6,6 +6,8 @@ import { type Host, openHost } from '../host/host'
 import { registerPageScheme, servePage } from './app-protocol'
 import { answerPage } from './ipc'
 import { setMenu } from './menu'
+import { showNotices } from './notifications'
+import { pageUrl } from './page-origin'
 import { secureSession } from './security'
 import { createWindow, showPage } from './window'
 
@@ -45,7 +47,12 @@ async function start(): Promise<void> {
   setMenu(process.platform, join(host.dataDir, 'logs'))
   window = createWindow()
   answerPage(window.webContents, host.engine, host.log, Date.now)
+  const stopNotices = showNotices(host.engine, host.log, Date.now, (hash) => {
+    focusWindow()
+    void window?.loadURL(`${pageUrl}${hash}`)
+  })
   window.on('closed', () => {
+    stopNotices()
     window = null
   })
   await showPage(window)

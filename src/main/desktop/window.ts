@@ -28,7 +28,10 @@ export function createWindow(): BrowserWindow {
       webviewTag: false,
       safeDialogs: true,
       navigateOnDragDrop: false,
-      spellcheck: false
+      spellcheck: false,
+      // An alert is heard before anybody has clicked, and while the window is behind another or hidden.
+      autoplayPolicy: 'no-user-gesture-required',
+      backgroundThrottling: false
     }
   })
   secureContents(window.webContents)

@@ -30,7 +30,7 @@ describe('The scheme of the page', () => {
   it('is standard and secure, and passes by no policy', () => {
     registerPageScheme()
     expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }
     ])
   })
 

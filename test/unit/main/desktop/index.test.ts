@@ -56,6 +56,7 @@ async function startEntry({ isFirst = true, opened = succeed<unknown>(null) as u
   }))
   vi.doMock('../../../../src/main/desktop/ipc', () => ({ answerPage: step('answer page') }))
   vi.doMock('../../../../src/main/desktop/menu', () => ({ setMenu: step('menu') }))
+  vi.doMock('../../../../src/main/desktop/notifications', () => ({ showNotices: step('notices') }))
   vi.doMock('../../../../src/main/desktop/security', () => ({ secureSession: step('secure session') }))
   vi.doMock('../../../../src/main/desktop/window', () => ({
     createWindow: step('window', window),
@@ -91,6 +92,7 @@ describe('The desktop program', () => {
       'menu',
       'window',
       'answer page',
+      'notices',
       'show page'
     ])
   })

@@ -33,7 +33,12 @@ const optionsOf = (window: unknown): BrowserWindowConstructorOptions =>
 
 describe('The window', () => {
   it('gives its page no Node, no shared world and no way around the sandbox', () => {
-    const { preload, ...preferences } = optionsOf(createWindow()).webPreferences ?? {}
+    const {
+      preload,
+      autoplayPolicy: _,
+      backgroundThrottling: __,
+      ...preferences
+    } = optionsOf(createWindow()).webPreferences ?? {}
     expect(preferences).toEqual({
       contextIsolation: true,
       sandbox: true,
@@ -46,6 +51,13 @@ describe('The window', () => {
       spellcheck: false
     })
     expect(preload).toMatch(/preload[/\\]index\.js$/)
+  })
+
+  it('lets an alert be heard before anybody has clicked, and while it is hidden', () => {
+    expect(optionsOf(createWindow()).webPreferences).toMatchObject({
+      autoplayPolicy: 'no-user-gesture-required',
+      backgroundThrottling: false
+    })
   })
 
   it('is never smaller than 940 x 600, and keeps its place', () => {
