@@ -5,6 +5,8 @@ import { defineConfig } from 'electron-vite'
 // CommonJS on purpose: a sandboxed preload needs it, and one format for everything is simpler.
 export default defineConfig({
   main: {
+    // Not `resources`, where electron-vite would look: files that are imported from there are laid into out/, which is then whole.
+    publicDir: 'src/main/public',
     build: {
       rolldownOptions: {
         input: {
