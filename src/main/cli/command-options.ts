@@ -25,6 +25,13 @@ export const passwordFileOption: PlainOption = {
   help: 'file with the Kafka password; or put the password into DELOTON_SASL_PASSWORD'
 }
 
+/** As that, for the mail server's. */
+export const mailPasswordFileOption: PlainOption = {
+  flag: 'smtp-password-file',
+  value: 'FILE',
+  help: "file with the mail server's password; or put the password into DELOTON_SMTP_PASSWORD"
+}
+
 /** Puts options on a command, each with its twin named in the help. */
 export function addOptions(command: Command, options: readonly PlainOption[]): Command {
   for (const { flag, value, help } of options) {

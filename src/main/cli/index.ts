@@ -7,6 +7,7 @@ import { addCompress } from './commands/compress'
 import { addDoctor } from './commands/doctor'
 import { addQuarantine } from './commands/quarantine'
 import { addReplay } from './commands/replay'
+import { addReport } from './commands/report'
 import { addServe } from './commands/serve'
 import { addSimulate } from './commands/simulate'
 import { addStatus } from './commands/status'
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   addDoctor(program)
   addReplay(program, context)
   addQuarantine(program, context)
+  addReport(program, context)
   addSimulate(program)
   if (process.argv.length <= 2) {
     program.outputHelp()

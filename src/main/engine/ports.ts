@@ -65,6 +65,33 @@ export interface HistorySettings {
   readonly keepHistoryDays: number | null
 }
 
+/** How mail goes out, and to whom. */
+export interface MailSettings {
+  /** Null where none is set: then no mail goes out. */
+  readonly server: {
+    readonly host: string
+    readonly port: number
+    /** `tls` from the first byte, `starttls` or nothing, `none` in the clear. */
+    readonly security: 'tls' | 'starttls' | 'none'
+    readonly user: { readonly name: string; readonly password: string } | null
+  } | null
+  /** The address it comes from. */
+  readonly from: string
+  /** Who gets mail about alerts, and who when nobody acknowledges one. */
+  readonly alertsTo: readonly string[]
+  readonly managerTo: readonly string[]
+}
+
+export interface ReportSettings {
+  /** `HH:MM` in the gym's zone; null where none is made by schedule. */
+  readonly at: string | null
+  readonly period: 'day' | 'last_24_h'
+  readonly to: readonly string[]
+  readonly hidesSmallHours: boolean
+  /** What the gym is called; null where nobody has said. */
+  readonly gymName: string | null
+}
+
 /** What the engine runs on: as it was made, until others are applied. */
 export interface EngineSettings {
   readonly source: SourceKind
@@ -74,6 +101,8 @@ export interface EngineSettings {
   /** A ride without a reading for longer than this has ended. */
   readonly silenceLimitMs: number
   readonly history: HistorySettings
+  readonly mail: MailSettings
+  readonly report: ReportSettings
   /** IANA name of the gym's zone. */
   readonly timeZone: string
 }

@@ -26,6 +26,7 @@ export function readDesktopOptions(args: readonly string[], environment: NodeJS.
     options: {
       'data-dir': { type: 'string' },
       'sasl-password-file': { type: 'string' },
+      'smtp-password-file': { type: 'string' },
       ...Object.fromEntries(
         serveOptions.map(({ flag, value }) => [flag, { type: value === null ? 'boolean' : 'string' } as const])
       )

@@ -6,6 +6,7 @@ import type { Engine, EnginePorts, EngineSettings, ThreadName } from '../engine/
 import { prepareDataFolder } from '../engine/settings/data-folder'
 import { type FixedSettings, nothingFixed } from '../engine/settings/read-settings'
 import { createSettingsFile } from '../engine/settings/settings-file'
+import { whyNoMail } from '../engine/settings/why-no-mail'
 import { findRunningConsole } from './control-client'
 import { removeControl, writeControl } from './control-file'
 import { startControlServer } from './control-server'
@@ -80,13 +81,15 @@ async function openHeldFolder(
   undo: Undo
 ): Promise<Host> {
   const secret = randomBytes(32).toString('base64url')
-  const password = settings.kafka.sasl?.password
+  // Also one whose user name may be set later.
+  const { saslPassword, mailPassword } = fixed.given
+  const passwords = [saslPassword, mailPassword, settings.kafka.sasl?.password, settings.mail.server?.user?.password]
   const teller = isHeadless ? createTeller((line) => void process.stderr.write(`deloton: ${line}\n`)) : null
   const { log, close } = openLog(dataDir, {
     ...(teller === null ? {} : { tell: teller.tell }),
     level: process.env.DELOTON_LOG_LEVEL ?? 'info',
     now: Date.now,
-    secrets: password === undefined ? [secret] : [secret, password]
+    secrets: [secret, ...passwords.filter((password) => password !== undefined)]
   })
   undo.push(close)
   try {
@@ -144,9 +147,23 @@ async function openHeldFolder(
   }
 }
 
-const warningsOf = ({ source, kafka }: EngineSettings): string[] =>
-  source === 'kafka' && kafka.sasl?.mechanism === 'plain' && !kafka.tls
-    ? ['The Kafka password travels unencrypted; add --tls where the broker offers it.']
-    : []
+function warningsOf({ source, kafka, mail, report }: EngineSettings): string[] {
+  const warnings: string[] = []
+  if (source === 'kafka' && kafka.sasl?.mechanism === 'plain' && !kafka.tls) {
+    warnings.push('The Kafka password travels unencrypted; add --tls where the broker offers it.')
+  }
+  if (mail.server?.security === 'none' && mail.server.user !== null) {
+    warnings.push("The mail server's password travels unencrypted; use --mail-security starttls or tls.")
+  }
+  const noMail = whyNoMail(mail)
+  if (noMail !== null) warnings.push(noMail)
+  if (mail.server === null && mail.alertsTo.length + mail.managerTo.length > 0) {
+    warnings.push('Mail about alerts has recipients and no mail server; add --mail-host.')
+  }
+  if (mail.server === null && report.to.length > 0) {
+    warnings.push('The daily report has recipients and no mail server; add --mail-host.')
+  }
+  return warnings
+}
 
 const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : String(error))

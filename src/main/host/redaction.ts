@@ -6,6 +6,8 @@ const privateFields: ReadonlySet<string> = new Set([
   ...[
     'password',
     'saslpassword',
+    'mailpassword',
+    'recipient',
     'passphrase',
     'secret',
     'token',

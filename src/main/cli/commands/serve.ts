@@ -16,6 +16,7 @@ import {
   fixedSettingsOf,
   flagsOf,
   isOn,
+  mailPasswordFileOption,
   type PlainOption,
   passwordFileOption
 } from '../command-options'
@@ -43,7 +44,7 @@ export function addServe(program: Command, context: CommandContext): void {
   const command = program
     .command('serve')
     .description('run the console without a window, until SIGTERM; prints "deloton ready URL" when it is ready')
-  addOptions(command, [dataFolderOption, ...settingOptions, passwordFileOption, browserOption])
+  addOptions(command, [dataFolderOption, ...settingOptions, passwordFileOption, mailPasswordFileOption, browserOption])
   command.action(() => serve(command, context))
 }
 

@@ -6,6 +6,7 @@ import { createLatestOutbox, type LatestOutbox } from './latest-outbox'
 const keys: { readonly [Name in FeedName]: (item: FeedItem<Name>) => string } = {
   floor: (tile) => tile.bike_key,
   status: () => 'status',
+  alarm: () => 'alarm',
   console: () => 'console'
 }
 
@@ -21,6 +22,7 @@ export function createFeedHub(): FeedHub {
   const outboxes: { [Name in FeedName]: Set<LatestOutbox<FeedItem<Name>>> } = {
     floor: new Set(),
     status: new Set(),
+    alarm: new Set(),
     console: new Set()
   }
   return {

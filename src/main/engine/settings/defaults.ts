@@ -12,8 +12,15 @@ export const settingDefaults = {
   silenceLimitMin: 10,
   compressAfterHours: 12,
   compressEveryMin: 60,
+  mailSecurity: 'starttls',
+  reportAt: '08:00',
+  reportPeriod: 'day',
+  reportHidesSmallHours: false,
   port: 4310
 } as const satisfies GivenSettings
+
+/** The port of a mail server, by how it is spoken to. */
+export const mailPorts = { tls: 465, starttls: 587, none: 25 } as const
 
 /** The zone this machine is set to, an IANA name. */
 export const systemTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -24,6 +24,54 @@ export const kafkaOptions: readonly SettingOption[] = [
   { setting: 'saslUsername', flag: 'sasl-username', value: 'NAME', help: 'user name or API key' }
 ]
 
+const mailOptions: readonly SettingOption[] = [
+  { setting: 'mailHost', flag: 'mail-host', value: 'HOST', help: 'mail server (SMTP); without one no mail goes out' },
+  {
+    setting: 'mailPort',
+    flag: 'mail-port',
+    value: 'P',
+    help: 'its port (default: 587 for starttls, 465 for tls, 25 for none)'
+  },
+  {
+    setting: 'mailSecurity',
+    flag: 'mail-security',
+    value: 'S',
+    help: 'starttls, tls from the first byte, or none (default: starttls)'
+  },
+  { setting: 'mailUser', flag: 'mail-user', value: 'NAME', help: 'user name at the mail server' },
+  { setting: 'mailFrom', flag: 'mail-from', value: 'ADDRESS', help: 'address that mail comes from' },
+  { setting: 'alertMailTo', flag: 'alert-mail-to', value: 'A,B', help: 'who gets mail about heart-rate alerts' },
+  {
+    setting: 'alertMailManagerTo',
+    flag: 'alert-mail-manager-to',
+    value: 'A,B',
+    help: 'who gets mail when nobody acknowledges an alert'
+  }
+]
+
+const reportOptions: readonly SettingOption[] = [
+  {
+    setting: 'reportAt',
+    flag: 'report-at',
+    value: 'HH:MM',
+    help: 'when the daily report is made, or off (default: 08:00)'
+  },
+  {
+    setting: 'reportPeriod',
+    flag: 'report-period',
+    value: 'P',
+    help: 'what it covers: day, the calendar day before, or last_24_h (default: day)'
+  },
+  { setting: 'reportTo', flag: 'report-to', value: 'A,B', help: 'who gets the daily report by mail' },
+  {
+    setting: 'reportHidesSmallHours',
+    flag: 'report-hides-small-hours',
+    value: null,
+    help: 'leave hours with fewer than 5 riders out of its charts'
+  },
+  { setting: 'gymName', flag: 'gym-name', value: 'NAME', help: 'what the gym is called, on reports' }
+]
+
 export const serveOptions: readonly SettingOption[] = [
   {
     setting: 'source',
@@ -76,7 +124,9 @@ export const serveOptions: readonly SettingOption[] = [
     flag: 'time-zone',
     value: 'ZONE',
     help: "the gym's time zone, such as Europe/London (default: this machine's)"
-  }
+  },
+  ...mailOptions,
+  ...reportOptions
 ]
 
 /** `DELOTON_*`: the same name in capitals, dashes as underscores. */

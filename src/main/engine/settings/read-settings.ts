@@ -6,7 +6,7 @@ import { type GivenSettings, type SettingName, settingSchemas } from './setting-
 export interface SettingSources {
   /** What the command line says, by flag: text, or true for a switch. */
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
-  /** Read for the twins; the password is taken out of it, so that no child process and no dump can show it. */
+  /** Read for the twins; passwords are taken out of it, so that no child process and no dump can show it. */
   readonly environment: NodeJS.ProcessEnv
 }
 
@@ -51,9 +51,13 @@ export function readFixedSettings(
     given[setting] = parsed.data
     sayers[setting] = sayer
   }
-  const password = readPassword(flags, environment)
-  if (!password.ok) return password
-  if (password.value !== null) given.saslPassword = password.value
+  for (const { setting, user, name } of passwords) {
+    const password = readPassword(name, flags, environment)
+    // A command that does not know the user name has no use for the password, nor for what is wrong with it.
+    if (!options.some((option) => option.setting === user)) continue
+    if (!password.ok) return password
+    if (password.value !== null) given[setting] = password.value
+  }
   return succeed({ given: given as GivenSettings, sayers })
 }
 
@@ -63,22 +67,34 @@ export const withFixed = (stored: GivenSettings, fixed: FixedSettings): GivenSet
 /** Long or odd values are cut and quoted: the sentence stays one line. */
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
+/** Passwords, whose user name each goes with, and what their variables and files are named after. */
+const passwords = [
+  { setting: 'saslPassword', user: 'saslUsername', name: 'sasl-password' },
+  { setting: 'mailPassword', user: 'mailUser', name: 'smtp-password' }
+] as const satisfies readonly { setting: SettingName; user: SettingName; name: string }[]
+
 /**
- * The Kafka password: never on the command line, where every user of the machine could read it, but in
- * `DELOTON_SASL_PASSWORD` or in the file that `--sasl-password-file` or its twin names.
+ * A password: never on the command line, where every user of the machine could read it, but in its variable
+ * (`DELOTON_SASL_PASSWORD`) or in the file that its option (`--sasl-password-file`) or the twin of that names.
  */
-function readPassword(flags: SettingSources['flags'], environment: NodeJS.ProcessEnv): Result<string | null> {
-  const direct = environment.DELOTON_SASL_PASSWORD
-  const flagged = flags['sasl-password-file']
-  const file = typeof flagged === 'string' ? flagged : environment.DELOTON_SASL_PASSWORD_FILE
-  delete environment.DELOTON_SASL_PASSWORD
-  delete environment.DELOTON_SASL_PASSWORD_FILE
+function readPassword(
+  name: string,
+  flags: SettingSources['flags'],
+  environment: NodeJS.ProcessEnv
+): Result<string | null> {
+  const variable = environmentName(name)
+  const flag = `${name}-file`
+  const direct = environment[variable]
+  const flagged = flags[flag]
+  const file = typeof flagged === 'string' ? flagged : environment[environmentName(flag)]
+  delete environment[variable]
+  delete environment[environmentName(flag)]
   if (file === undefined || file === '') return succeed(direct === undefined || direct === '' ? null : direct)
   try {
     const password = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
     if (password !== '') return succeed(password)
-    return fail('bad-input', `The password file ${shown(file)} is empty; check --sasl-password-file.`)
+    return fail('bad-input', `The password file ${shown(file)} is empty; check --${flag}.`)
   } catch {
-    return fail('bad-input', `The password file ${shown(file)} can not be read; check --sasl-password-file.`)
+    return fail('bad-input', `The password file ${shown(file)} can not be read; check --${flag}.`)
   }
 }

@@ -1,10 +1,10 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** The steps on the disk, one after the other, so that a test can end at any of them. */
 export interface FileSteps {
   /** Writes a file, readable by its owner only, and waits until the disk has it. */
-  write(file: string, text: string): void
+  write(file: string, content: string | Buffer): void
   copy(from: string, to: string): void
   rename(from: string, to: string): void
   remove(file: string): void
@@ -13,13 +13,13 @@ export interface FileSteps {
 }
 
 /**
- * Puts a text in a file's place, whole: whoever looks at any moment, or after a kill at any moment, finds the former or the
+ * Puts a content in a file's place, whole: whoever looks at any moment, or after a kill at any moment, finds the former or the
  * new one. Null removes the file. Throws when the disk refuses; then the file is as it was.
  */
-export function replaceFile(file: string, text: string | null, steps: FileSteps = diskSteps): void {
-  if (text === null) steps.remove(file)
+export function replaceFile(file: string, content: string | Buffer | null, steps: FileSteps = diskSteps): void {
+  if (content === null) steps.remove(file)
   else {
-    steps.write(`${file}.new`, text)
+    steps.write(`${file}.new`, content)
     steps.rename(`${file}.new`, file)
   }
   steps.syncFolder(dirname(file))
@@ -32,11 +32,11 @@ export function keepFormer(file: string, steps: FileSteps = diskSteps): void {
   steps.rename(`${file}.bak.new`, `${file}.bak`)
 }
 
-const diskSteps: FileSteps = {
-  write(file, text) {
+export const diskSteps: FileSteps = {
+  write(file, content) {
     const opened = openSync(file, 'w', 0o600)
     try {
-      writeSync(opened, text)
+      writeFileSync(opened, content)
       fsyncSync(opened)
     } finally {
       closeSync(opened)

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { fastestSpeed } from '../../../shared/domain/replay'
+import { reportPeriods } from '../../../shared/domain/report'
 import { sourceKinds } from '../../../shared/domain/status'
+import { isMailAddress, parseMailbox } from '../mail/mail-address'
+
+const mostMailAddresses = 20
 
 /** Each setting as people write it, on a command line, in the environment or in a file: text, checked one by one. */
 export const settingSchemas = {
@@ -44,6 +48,30 @@ export const settingSchemas = {
   compressEveryMin: wholeNumber(1, 1_440),
   keepHistoryDays: wholeNumber(1, 36_500),
   timeZone: z.string().refine(isTimeZone, { error: 'must be the name of a time zone, such as Europe/London' }),
+  mailHost: z
+    .string()
+    .regex(/^(?:\[[0-9A-Fa-f:.]+\]|[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,251}[\p{L}\p{N}])?)$/u, {
+      error: 'must be the name of a mail server, such as smtp.example.org'
+    })
+    // A client takes an IPv6 address without its brackets.
+    .transform((text) => text.replace(/^\[(.*)\]$/, '$1')),
+  mailPort: wholeNumber(1, 65_535),
+  mailSecurity: z.enum(['tls', 'starttls', 'none'], { error: 'must be tls, starttls or none' }),
+  mailUser: z.string().regex(/^[^\p{Cc}]{1,200}$/u, { error: 'must not be empty, nor have a control character' }),
+  mailPassword: z.string().min(1, { error: 'must not be empty' }),
+  mailFrom: z.string().refine((text) => parseMailbox(text) !== null, {
+    error: 'must be a mail address, such as console@example.org or Front desk <console@example.org>'
+  }),
+  alertMailTo: mailAddresses(),
+  alertMailManagerTo: mailAddresses(),
+  reportAt: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|off)$/, { error: 'must be a time of day, HH:MM, or off' }),
+  reportPeriod: z.enum(reportPeriods, { error: 'must be day or last_24_h' }),
+  reportTo: mailAddresses(),
+  reportHidesSmallHours: z.stringbool({ error: 'must be true or false' }),
+  gymName: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}\u2028\u2029]{1,60}$/u, { error: 'must be 1 to 60 characters, on one line' }),
   port: wholeNumber(0, 65_535)
 } as const
 
@@ -65,6 +93,23 @@ function isTimeZone(text: string): boolean {
   } catch {
     return false
   }
+}
+
+function mailAddresses() {
+  return z
+    .string()
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(',')
+          .map((address) => address.trim())
+          .filter((address) => address !== '')
+      )
+    ])
+    .refine(
+      (addresses) => addresses.length > 0 && addresses.length <= mostMailAddresses && addresses.every(isMailAddress),
+      { error: `must be mail addresses, separated by commas, at most ${mostMailAddresses}` }
+    )
 }
 
 function wholeNumber(from: number, to: number) {

@@ -1,13 +1,14 @@
 import type { Handlers } from '../../../shared/dispatch'
 import type { ConnectionTestStep } from '../../../shared/domain/connection-test'
 import {
+  type SettingFault,
   type SettingsForm,
   type SettingsSaved,
   type ShownSettingName,
   settingNames
 } from '../../../shared/domain/settings'
 import { fail, type Result, succeed } from '../../../shared/result'
-import type { EngineSettings, KafkaSettings, SettingsPort } from '../ports'
+import type { EngineSettings, KafkaSettings, MailSettings, SettingsPort } from '../ports'
 import { type ReadForm, readForm } from './read-form'
 import { engineSettings } from './settings'
 import { appliesAtNextStart, shownSettings } from './shown-settings'
@@ -18,6 +19,8 @@ export interface SettingsCallsOptions {
   /** Has the console run on other settings; null where none runs. */
   readonly apply: ((settings: EngineSettings) => Promise<Result<null>>) | null
   readonly connectionTests: ConnectionTests
+  /** Sends one mail at once. */
+  readonly testMail: (mail: MailSettings, to: string) => Promise<Result<{ ok: boolean; sentence: string }>>
   readonly onFailure: (what: string, error: unknown) => void
 }
 
@@ -30,8 +33,24 @@ export interface ConnectionTests {
 
 export type SettingsHandlers = Pick<
   Handlers,
-  'settings.get' | 'settings.check' | 'settings.save' | 'settings.test_connection' | 'settings.test_progress'
+  | 'settings.get'
+  | 'settings.check'
+  | 'settings.save'
+  | 'settings.test_connection'
+  | 'settings.test_progress'
+  | 'mail.test'
 >
+
+const mailSettingNames: ReadonlySet<ShownSettingName> = new Set<ShownSettingName>([
+  'mailHost',
+  'mailPort',
+  'mailSecurity',
+  'mailUser',
+  'mailFrom',
+  'alertMailTo',
+  'alertMailManagerTo'
+])
+const noMailHost = 'A mail can be sent when a mail server is named.'
 
 /** Answers what is asked about settings. */
 export function createSettingsCalls(options: SettingsCallsOptions): SettingsHandlers {
@@ -101,6 +120,14 @@ export function createSettingsCalls(options: SettingsCallsOptions): SettingsHand
       } finally {
         forget()
       }
+    },
+    async 'mail.test'({ to, form }) {
+      const { given, faults } = read(form)
+      const ofMail: SettingFault[] = faults.filter(({ name }) => mailSettingNames.has(name))
+      if (given.mailHost === undefined && ofMail.length === 0) ofMail.push({ name: 'mailHost', sentence: noMailHost })
+      if (ofMail.length > 0) return succeed({ faults: ofMail, tested: null })
+      const tested = await options.testMail(engineSettings(given).mail, to)
+      return tested.ok ? succeed({ faults: [], tested: tested.value }) : tested
     },
     'settings.test_progress': () => succeed({ ...connectionTests.progress() })
   }

@@ -13,7 +13,7 @@ export interface StoredSettings {
  * A password on disk would be in every backup of the folder: it comes from the environment or a file of its own. And a file
  * to read is named by who starts the console, never by a page that saves settings.
  */
-const neverStored: ReadonlySet<string> = new Set<SettingName>(['saslPassword', 'file'])
+const neverStored: ReadonlySet<string> = new Set<SettingName>(['saslPassword', 'mailPassword', 'file'])
 
 const isStorable = (name: string): name is SettingName => Object.hasOwn(settingSchemas, name) && !neverStored.has(name)
 

@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '../../../shared/result'
-import type { EngineSettings } from '../ports'
-import { combinationFaults } from './combinations'
-import { settingDefaults, systemTimeZone } from './defaults'
+import type { EngineSettings, MailSettings, ReportSettings } from '../ports'
+import { sourceFaults } from './combinations'
+import { mailPorts, settingDefaults, systemTimeZone } from './defaults'
 import type { GivenSettings } from './setting-schemas'
 
 /** The engine's settings: what was given over the defaults. */
@@ -32,12 +32,43 @@ export function engineSettings(given: GivenSettings): EngineSettings {
       compressEveryMs: (given.compressEveryMin ?? settingDefaults.compressEveryMin) * 60_000,
       keepHistoryDays: given.keepHistoryDays ?? null
     },
+    mail: mailSettings(given),
+    report: reportSettings(given),
     timeZone: given.timeZone ?? systemTimeZone()
   }
 }
 
-/** The settings, complete: a source that needs brokers has some, a user name has a password. */
+function mailSettings(given: GivenSettings): MailSettings {
+  const security = given.mailSecurity ?? settingDefaults.mailSecurity
+  return {
+    server:
+      given.mailHost === undefined
+        ? null
+        : {
+            host: given.mailHost,
+            port: given.mailPort ?? mailPorts[security],
+            security,
+            user: given.mailUser === undefined ? null : { name: given.mailUser, password: given.mailPassword ?? '' }
+          },
+    from: given.mailFrom ?? '',
+    alertsTo: given.alertMailTo ?? [],
+    managerTo: given.alertMailManagerTo ?? []
+  }
+}
+
+function reportSettings(given: GivenSettings): ReportSettings {
+  const at = given.reportAt ?? settingDefaults.reportAt
+  return {
+    at: at === 'off' ? null : at,
+    period: given.reportPeriod ?? settingDefaults.reportPeriod,
+    to: given.reportTo ?? [],
+    hidesSmallHours: given.reportHidesSmallHours ?? settingDefaults.reportHidesSmallHours,
+    gymName: given.gymName ?? null
+  }
+}
+
+/** The settings, complete: a source that needs brokers has some, a Kafka user name has a password. */
 export function completeSettings(given: GivenSettings): Result<EngineSettings> {
-  const fault = combinationFaults(given)[0]
+  const fault = sourceFaults(given)[0]
   return fault === undefined ? succeed(engineSettings(given)) : fail('bad-input', fault.commandSentence)
 }

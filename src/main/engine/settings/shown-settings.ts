@@ -1,5 +1,5 @@
 import { type Settings, type ShownSetting, type ShownSettingName, settingNames } from '../../../shared/domain/settings'
-import { settingDefaults, systemTimeZone } from './defaults'
+import { mailPorts, settingDefaults, systemTimeZone } from './defaults'
 import { type FixedSettings, type SettingSayer, withFixed } from './read-settings'
 import type { GivenSettings } from './setting-schemas'
 import type { StoredSettings } from './settings-file'
@@ -21,6 +21,7 @@ export function shownSettings(stored: StoredSettings, fixed: FixedSettings): Set
       }
     }),
     has_password: fixed.given.saslPassword !== undefined,
+    has_mail_password: fixed.given.mailPassword !== undefined,
     warning: stored.warning
   }
 }
@@ -38,6 +39,7 @@ const settingText = (value: GivenSettings[ShownSettingName]): string | null =>
 
 function defaultText(name: ShownSettingName, given: GivenSettings): string | null {
   if (name === 'tls') return String(given.caFile !== undefined)
+  if (name === 'mailPort') return String(mailPorts[given.mailSecurity ?? settingDefaults.mailSecurity])
   if (name === 'timeZone') return systemTimeZone()
   return name in settingDefaults ? String(settingDefaults[name as keyof typeof settingDefaults]) : null
 }

@@ -6,6 +6,7 @@ import { riderWords } from './rider-words'
 export interface FloorRider {
   readonly name: string | null
   readonly bornMs: number | null
+  readonly gender: string | null
 }
 
 /** Where a SYSTEM line stood and what its clock said. */
@@ -19,7 +20,7 @@ export interface SeenAt {
 export function readFloorRider(database: Readable, riderId: number): FloorRider | null {
   return (
     database
-      .prepare<[number], FloorRider>('SELECT name, born_ms AS bornMs FROM rider WHERE rider_id = ?')
+      .prepare<[number], FloorRider>('SELECT name, born_ms AS bornMs, gender FROM rider WHERE rider_id = ?')
       .get(riderId) ?? null
   )
 }

@@ -1,4 +1,4 @@
-import type { EngineSettings } from '../ports'
+import type { EngineSettings, MailSettings } from '../ports'
 
 /** What the engine hands to each of its threads. */
 export interface ThreadData {
@@ -10,6 +10,18 @@ export interface ThreadData {
   readonly version: string
   /** No source is read: a command works on the stores of a console that does not run. */
   readonly isOffline: boolean
+}
+
+/** What the jobs thread is asked to send. */
+export interface MailTestRequest {
+  readonly mail: MailSettings
+  readonly to: string
+}
+
+/** How far the jobs thread may take the stores to be whole. */
+export interface FeedRead {
+  /** All that happened before it is stored, epoch ms; null where nobody knows. */
+  readonly readUpToMs: number | null
 }
 
 /** A line for the engine's log, told by a thread. Never holds a rider's data. */

@@ -17,6 +17,8 @@ const settings: EngineSettings = {
   logFile: { file: null, speed: 'max' },
   silenceLimitMs: 600_000,
   history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
+  mail: { server: null, from: '', alertsTo: [], managerTo: [] },
+  report: { at: null, period: 'day', to: [], hidesSmallHours: false, gymName: null },
   timeZone: 'Europe/London'
 }
 const signal = new AbortController().signal

@@ -8,10 +8,11 @@ describe('The options that are settings', () => {
     expect(new Set(serveOptions.map(({ setting }) => setting)).size).toBe(serveOptions.length)
   })
 
-  it('cover every setting but the port, which only the web shell has, and the password', () => {
+  it('cover every setting but the port, which only the web shell has, and passwords', () => {
     const covered = serveOptions.map(({ setting }) => setting)
     expect(Object.keys(settingSchemas).filter((name) => !(covered as string[]).includes(name))).toEqual([
       'saslPassword',
+      'mailPassword',
       'port'
     ])
   })

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { serveOptions } from '../../../../../src/main/engine/settings/options'
+import { kafkaOptions, serveOptions } from '../../../../../src/main/engine/settings/options'
 import {
   readFixedSettings,
   type SettingSources,
@@ -103,5 +103,31 @@ describe('The Kafka password', () => {
     const empty = join(folder.path, 'empty')
     writeFileSync(empty, '\n')
     expect(sentence({ flags: { 'sasl-password-file': empty } })).toContain('is empty')
+  })
+})
+
+describe('The mail password', () => {
+  it('is taken out of the environment when it is read', () => {
+    const environment = { DELOTON_SMTP_PASSWORD: 'planted', DELOTON_SMTP_PASSWORD_FILE: '' }
+    expect(read({ environment })).toEqual({ ok: true, value: { mailPassword: 'planted' } })
+    expect(environment).toEqual({})
+  })
+
+  it('comes from a file, and says in one sentence that it is not there', () => {
+    const file = join(folder.path, 'password')
+    writeFileSync(file, 'planted\n')
+    expect(read({ flags: { 'smtp-password-file': file } })).toEqual({ ok: true, value: { mailPassword: 'planted' } })
+    expect(sentence({ environment: { DELOTON_SMTP_PASSWORD_FILE: '/absent/password' } })).toBe(
+      'The password file "/absent/password" can not be read; check --smtp-password-file.'
+    )
+  })
+
+  it('is taken away, and no trouble, where a command knows nothing of mail', () => {
+    const environment = { DELOTON_SMTP_PASSWORD: 'planted', DELOTON_SMTP_PASSWORD_FILE: '/absent/password' }
+    expect(readFixedSettings(kafkaOptions, { flags: {}, environment })).toMatchObject({
+      ok: true,
+      value: { given: {} }
+    })
+    expect(environment).toEqual({})
   })
 })

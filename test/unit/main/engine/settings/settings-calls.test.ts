@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { EngineSettings, KafkaSettings } from '../../../../../src/main/engine/ports'
+import type { EngineSettings, KafkaSettings, MailSettings } from '../../../../../src/main/engine/ports'
 import { type FixedSettings, nothingFixed } from '../../../../../src/main/engine/settings/read-settings'
 import { createSettingsCalls } from '../../../../../src/main/engine/settings/settings-calls'
 import { createSettingsFile } from '../../../../../src/main/engine/settings/settings-file'
@@ -15,11 +15,13 @@ const signal = new AbortController().signal
 let folder: TemporaryFolder
 let applied: EngineSettings[]
 let tested: KafkaSettings[]
+let mailed: (readonly [to: string, mail: MailSettings])[]
 let failures: string[]
 beforeEach(() => {
   folder = makeTemporaryFolder()
   applied = []
   tested = []
+  mailed = []
   failures = []
 })
 afterEach(() => folder.remove())
@@ -49,6 +51,10 @@ const callsWith = ({
       },
       progress: () => ({ running: false, steps: [] })
     },
+    testMail: async (mail, to) => {
+      mailed.push([to, mail])
+      return succeed({ ok: true, sentence: 'Taken.' })
+    },
     onFailure: (what) => void failures.push(what)
   })
 const savedText = (): string | null => {
@@ -68,7 +74,7 @@ describe('Settings that are asked for', () => {
     }
     const answer = await callsWith({ fixed })['settings.get']({}, signal)
     if (!answer.ok) throw new Error(answer.error.message)
-    const { settings, has_password, warning } = settingsSchema.parse(answer.value)
+    const { settings, has_password, has_mail_password, warning } = settingsSchema.parse(answer.value)
     expect(settings.map(({ name }) => name)).toEqual(settingNames)
     const find = (wanted: string) => settings.find(({ name }) => name === wanted)
     expect(find('topic')).toEqual({
@@ -85,6 +91,8 @@ describe('Settings that are asked for', () => {
     expect(find('keepHistoryDays')).toMatchObject({ value: null, default_value: null, origin: 'default' })
     expect(find('port')).toMatchObject({ value: '4310', applies: 'at_next_start' })
     expect(has_password).toBe(true)
+    expect(has_mail_password).toBe(false)
+    expect(find('mailPort')).toMatchObject({ value: '587', default_value: '587' })
     expect(warning).toContain('keepHistoryDays')
     expect(JSON.stringify(answer)).not.toContain('planted')
   })
@@ -182,5 +190,51 @@ describe('A connection test', () => {
       value: { faults: [{ name: 'port', sentence: 'Must be a whole number from 0 to 65535.' }] }
     })
     expect(savedText()).toBeNull()
+  })
+})
+
+describe('A test mail', () => {
+  const fixed: FixedSettings = { given: { mailPassword: 'planted' }, sayers: {} }
+  const changes = { mailHost: 'smtp.gym.example', mailUser: 'console', mailFrom: 'console@gym.example' }
+
+  it('is sent with what is in the form, saved or not, with the password of this run', async () => {
+    const answer = await callsWith({ fixed })['mail.test']({ to: 'me@gym.example', form: { changes } }, signal)
+    expect(answer).toEqual({ ok: true, value: { faults: [], tested: { ok: true, sentence: 'Taken.' } } })
+    expect(mailed).toMatchObject([
+      [
+        'me@gym.example',
+        {
+          server: {
+            host: 'smtp.gym.example',
+            port: 587,
+            security: 'starttls',
+            user: { name: 'console', password: 'planted' }
+          },
+          from: 'console@gym.example'
+        }
+      ]
+    ])
+    expect(savedText()).toBeNull()
+  })
+
+  it('is sent whatever else is wrong in the form', async () => {
+    const form = { changes: { ...changes, source: 'kafka', port: 'x' } }
+    expect(await callsWith({ fixed })['mail.test']({ to: 'me@gym.example', form }, signal)).toMatchObject({
+      value: { faults: [], tested: { ok: true } }
+    })
+  })
+
+  it.each([
+    [{}, 'mailHost'],
+    [{ mailHost: 'a b' }, 'mailHost'],
+    [{ mailHost: 'smtp.gym.example' }, 'mailFrom'],
+    [{ ...changes, alertMailTo: 'a@b, nobody' }, 'alertMailTo']
+  ])('is not sent with %j', async (wrong, name) => {
+    expect(
+      await callsWith({ fixed })['mail.test']({ to: 'me@gym.example', form: { changes: wrong } }, signal)
+    ).toMatchObject({
+      value: { faults: expect.arrayContaining([expect.objectContaining({ name })]), tested: null }
+    })
+    expect(mailed).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { settingSchemas } from '../../../../../src/main/engine/settings/setting-schemas'
+import { combinationFaults } from '../../../../../src/main/engine/settings/combinations'
+import { type GivenSettings, settingSchemas } from '../../../../../src/main/engine/settings/setting-schemas'
 import { completeSettings, engineSettings } from '../../../../../src/main/engine/settings/settings'
+import { whyNoMail } from '../../../../../src/main/engine/settings/why-no-mail'
 
 const reads = (name: keyof typeof settingSchemas, text: string): unknown => {
   const parsed = settingSchemas[name].safeParse(text)
@@ -49,6 +51,99 @@ describe('A setting', () => {
   })
 })
 
+describe('The settings of mail', () => {
+  it.each([
+    ['a@gym.example', ['a@gym.example']],
+    [' a@gym.example, b@gym.example,a@gym.example,', ['a@gym.example', 'b@gym.example']]
+  ])('read the recipients %j', (text, addresses) => {
+    expect(reads('alertMailTo', text)).toEqual(addresses)
+  })
+
+  it.each(['', ',', 'a', 'a@b; c@d', 'a@gym.example\nb', Array.from({ length: 21 }, (_, n) => `a${n}@b`).join()])(
+    'refuse %j as recipients',
+    (text) => {
+      expect(reads('alertMailManagerTo', text)).toBe('must be mail addresses, separated by commas, at most 20')
+    }
+  )
+
+  it('take a server by name or address, and no link', () => {
+    expect(['localhost', 'smtp.gym.example', '10.0.0.2', '[::1]'].map((text) => reads('mailHost', text))).toEqual([
+      'localhost',
+      'smtp.gym.example',
+      '10.0.0.2',
+      '::1'
+    ])
+    for (const text of ['', 'a b', 'smtp://a', 'a:25', '-a', 'a\r\nb']) {
+      expect(reads('mailHost', text)).toBe('must be the name of a mail server, such as smtp.example.org')
+    }
+  })
+
+  it('refuse a sender that would break a header', () => {
+    expect(reads('mailFrom', 'Desk <a@gym.example>')).toBe('Desk <a@gym.example>')
+    expect(reads('mailFrom', 'Desk\r\nBcc: x@y <a@gym.example>')).toContain('must be a mail address')
+  })
+
+  it.each([
+    ['tls', 465],
+    ['starttls', 587],
+    ['none', 25]
+  ] as const)('come to the usual port of %s, unless another is given', (mailSecurity, port) => {
+    const given = { mailHost: 'smtp', mailFrom: 'a@b', mailSecurity }
+    expect(engineSettings(given).mail.server).toEqual({ host: 'smtp', port, security: mailSecurity, user: null })
+    expect(engineSettings({ ...given, mailPort: 2525 }).mail.server?.port).toBe(2525)
+  })
+
+  it('that lack a sender or a password keep no console from starting, and say why no mail goes out', () => {
+    const why = (given: GivenSettings) => {
+      expect(completeSettings(given)).toMatchObject({ ok: true })
+      return whyNoMail(engineSettings(given).mail)
+    }
+    expect(why({ mailHost: 'smtp' })).toContain('the address that mail comes from')
+    const given = { mailHost: 'smtp', mailFrom: 'a@b', mailUser: 'gym' }
+    expect(why(given)).toContain('DELOTON_SMTP_PASSWORD')
+    expect(why({ ...given, mailPassword: 'pw' })).toBeNull()
+    expect(why({ mailUser: 'gym' })).toBeNull()
+  })
+
+  it('are refused in a form for a server without a sender and a user name without a password', () => {
+    const faulty = (given: GivenSettings) => combinationFaults(given).map(({ setting }) => setting)
+    expect(faulty({ mailHost: 'smtp' })).toEqual(['mailFrom'])
+    expect(faulty({ mailHost: 'smtp', mailFrom: 'a@b', mailUser: 'gym' })).toEqual(['mailUser'])
+  })
+})
+
+describe('The settings of the report', () => {
+  it('take a time of day or off, and nothing else', () => {
+    expect(['08:00', '00:00', '23:59', 'off'].map((text) => reads('reportAt', text))).toEqual([
+      '08:00',
+      '00:00',
+      '23:59',
+      'off'
+    ])
+    for (const text of ['', '8:00', '24:00', '08:60', '08:00:00', ' 08:00', 'Off']) {
+      expect(reads('reportAt', text)).toBe('must be a time of day, HH:MM, or off')
+    }
+  })
+
+  it('take a name of a gym on one line', () => {
+    expect(reads('gymName', ' Harbour Gym ')).toBe('Harbour Gym')
+    for (const text of ['', '  ', 'a\nb', 'a\u2028b', 'x'.repeat(61)]) {
+      expect(reads('gymName', text)).toBe('must be 1 to 60 characters, on one line')
+    }
+  })
+
+  it('are those that are given, over the defaults', () => {
+    const given = { reportAt: 'off', reportPeriod: 'last_24_h', gymName: 'A' } as const
+    expect(engineSettings({ ...given, reportTo: ['a@b'], reportHidesSmallHours: true }).report).toEqual({
+      at: null,
+      period: 'last_24_h',
+      to: ['a@b'],
+      hidesSmallHours: true,
+      gymName: 'A'
+    })
+  })
+})
+
 describe('A time zone', () => {
   it.each(['Europe/London', 'America/Argentina/Buenos_Aires', 'UTC'])('may be %s', (name) => {
     expect(reads('timeZone', name)).toBe(name)
@@ -68,6 +163,8 @@ describe('The engine settings', () => {
       logFile: { file: null, speed: 'max' },
       silenceLimitMs: 600_000,
       history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
+      mail: { server: null, from: '', alertsTo: [], managerTo: [] },
+      report: { at: '08:00', period: 'day', to: [], hidesSmallHours: false, gymName: null },
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone
     })
   })

@@ -13,9 +13,9 @@ describe('a rider', () => {
     const save = createRiderSaver(database)
     expect(readFloorRider(database, 7)).toBeNull()
     save(named('Ada Byron', 5), seen)
-    expect(readFloorRider(database, 7)).toEqual({ name: 'Ada Byron', bornMs: 5 })
+    expect(readFloorRider(database, 7)).toEqual({ name: 'Ada Byron', bornMs: 5, gender: null })
     save(named(null), { ...seen, atMs: 2_000 })
-    expect(readFloorRider(database, 7)).toEqual({ name: null, bornMs: null })
+    expect(readFloorRider(database, 7)).toEqual({ name: null, bornMs: null, gender: null })
   })
 
   it.each<[string, Partial<SeenAt>]>([

@@ -7,6 +7,7 @@ import { createRideFollow } from '../../../../../../src/main/engine/store/ride-f
 import { createRideQueries } from '../../../../../../src/main/engine/store/ride-queries'
 import { createRideWriter } from '../../../../../../src/main/engine/store/ride-writer'
 import { atSecond } from '../../ingest/line-fixture'
+import { limitsOf } from '../limits-fixture'
 import { reading, writeRide } from '../ride-fixture'
 import { temporaryData } from '../store-fixture'
 
@@ -28,7 +29,7 @@ const anyReading: fc.Arbitrary<RideReading> = fc.record({
 /** All that can be asked of a ride. */
 function answers(database: Writable, rideId: number) {
   const rides = createRideQueries(database)
-  const follow = createRideFollow(database)
+  const follow = createRideFollow(database, limitsOf())
   return {
     ride: rides.get(rideId),
     list: rides.list(10, undefined),
@@ -93,7 +94,7 @@ describe('A ride that is moved', () => {
     expect(createRideMover(database).move(3)).toMatchObject({ readings: count })
     expect(database.prepare('SELECT count(*) FROM historical_series').pluck().get()).toBe(3)
     expect(places.map(pageAt)).toEqual(before)
-    const follow = createRideFollow(database)
+    const follow = createRideFollow(database, limitsOf())
     expect(follow(3, readingsInPart - 2, 4)?.readings.power).toEqual(
       [-2, -1, 0, 1].map((offset) => (readingsInPart + offset) / 7)
     )
