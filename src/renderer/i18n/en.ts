@@ -1,5 +1,9 @@
+import { alertSettingsWords } from './en/alert-settings'
+import { alertsPageWords } from './en/alerts-page'
+import { alertsShellWords } from './en/alerts-shell'
 import { floorWords } from './en/floor'
 import { pipelineWords } from './en/pipeline'
+import { reportsWords } from './en/reports'
 import { ridersWords } from './en/riders'
 import { ridesWords } from './en/rides'
 import { settingsWords } from './en/settings'
@@ -12,7 +16,11 @@ export const english = {
   ...pipelineWords,
   ...ridesWords,
   ...ridersWords,
-  ...settingsWords
+  ...settingsWords,
+  ...alertsShellWords,
+  ...alertsPageWords,
+  ...alertSettingsWords,
+  ...reportsWords
 } as const
 
 export type English = typeof english

@@ -33,8 +33,7 @@ export const floorWords = {
   'floor.empty.starting.title': 'Connecting',
   'floor.empty.starting': 'The console is connecting to its source. Riders appear here as soon as it answers.',
   'floor.attention': { one: 'needs attention', other: 'need attention' },
-  'floor.attention.explained':
-    'Above the heart-rate limit: {aboveLimit}, no heart rate: {noHeartRate}, no signal: {noSignal}',
+  'floor.attention.explained': 'With an alert: {alerts}, no heart rate: {noHeartRate}, no signal: {noSignal}',
   'floor.partial': {
     one: '{count} of {total} bikes reports no heart rate',
     other: '{count} of {total} bikes report no heart rate'
@@ -43,8 +42,8 @@ export const floorWords = {
   'floor.order': 'Order',
   'floor.order.bike': 'Bike number',
   'floor.order.bike.shown': 'Bike no.',
-  'floor.order.attention': 'Attention first',
-  'floor.order.attention.shown': 'Attention',
+  'floor.order.attention': 'Alerts first',
+  'floor.order.attention.shown': 'Alerts',
   'floor.order.heartRate': 'Heart rate %',
   'floor.order.power': 'Power',
   'floor.order.elapsed': 'Elapsed time',
@@ -68,7 +67,7 @@ export const floorWords = {
   'floor.none.showAll': 'Show all',
   'floor.none.attention': 'No bike needs attention',
   'floor.none.attention.why':
-    'No heart rate is above its limit, every sensor reports and every bike sends. One that does not appears here by itself.',
+    'No alert is open, every sensor reports and every bike sends. One that does not appears here by itself.',
   'floor.none.riding': 'No one is riding',
   'floor.none.riding.why': 'A bike appears here by itself when it sends its first reading.',
   'floor.none.zone': 'No one is in zone {zone}',
@@ -118,8 +117,6 @@ export const floorWords = {
   'tile.said.waiting': 'waiting for the first reading',
   'tile.said.stale': 'no reading for {age}, last values',
   'tile.said.ageUnknown': 'age unknown',
-  'tile.aboveLimit': 'Above limit',
-  'tile.said.aboveLimit': 'above the limit of {limit}',
   'tile.said.opensNothing': 'nothing to open',
 
   'wall.title': 'Wall',
