@@ -35,6 +35,14 @@ const planted: Record<string, { text: string; rule: string | null }> = {
     rule: 'sqlite-by-the-store'
   },
   'src/main/engine/ingest/client.ts': { text: `export * from 'kafkajs'`, rule: 'kafka-by-its-source' },
+  'src/main/engine/mail/mailer.ts': {
+    text: `import type { Transporter } from 'nodemailer'\nexport type A = Transporter`,
+    rule: 'mail-by-smtp'
+  },
+  'src/main/engine/mail/smtp-transport.ts': {
+    text: `export const load = () => import('nodemailer/lib/smtp-connection')`,
+    rule: null
+  },
   'src/main/http/server.ts': { text: `export interface Server { port: number }`, rule: null },
   'src/main/http/back-door.ts': {
     text: `import type { open } from '../engine/store/open'\nexport type A = typeof open`,

@@ -1,18 +1,6 @@
 import type { Page } from '@playwright/test'
 import { bikes, expect, openFloor, test, tiles } from '../e2e/console'
-import { fromProject } from '../support/project'
-
-const picture = async (page: Page, name: string): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready)
-  // The pointer lies where it covers nothing.
-  await page.mouse.move(0, 0)
-  await page.waitForTimeout(400)
-  await page.screenshot({ path: fromProject('docs', 'screenshots', `${name}.png`) })
-}
-const goTo = (page: Page, hash: string): Promise<void> =>
-  page.evaluate((to) => {
-    location.hash = to
-  }, hash)
+import { goTo, picture } from './picture'
 
 /** Ids of rides that have gone on for a while, longest first. */
 const longRides = (page: Page): Promise<number[]> =>

@@ -23,6 +23,13 @@ const rideIdOf = async (page: Page): Promise<string> => {
   return /ride=(\d+)/.exec(page.url())?.[1] ?? ''
 }
 
+const alertSections = [
+  ['rules', 'Heart-rate rules'],
+  ['zones', 'Zones'],
+  ['mail', 'E-mail'],
+  ['screen', 'Alerts on this screen']
+] as const
+
 const looks = [
   { name: 'dark', use: { colorScheme: 'dark' as const } },
   { name: 'light', use: { colorScheme: 'light' as const } },
@@ -57,6 +64,24 @@ for (const { name, use } of looks) {
       await goTo(page, '#/settings')
       await expect(page.getByRole('heading', { level: 2, name: 'Source' })).toBeVisible()
       expect.soft(await violations(page), 'settings').toEqual([])
+      // Forced colours take the place of what tells sections apart: one speaks for all.
+      const sections = name === 'forced colours' ? alertSections.slice(0, 1) : alertSections
+      for (const [section, head] of sections) {
+        await goTo(page, `#/settings?section=${section}`)
+        await expect(page.getByRole('heading', { level: 2, name: head, exact: true })).toBeVisible()
+        expect.soft(await violations(page), head).toEqual([])
+      }
+      await goTo(page, '#/alerts?tab=history')
+      await expect(page.getByRole('heading', { level: 1, name: 'Alerts' })).toBeVisible()
+      await expect(page.locator('.skeleton')).toHaveCount(0)
+      expect.soft(await violations(page), 'alerts').toEqual([])
+      await goTo(page, '#/reports')
+      await expect(page.getByRole('gridcell', { selected: true })).toBeVisible()
+      const make = page.getByRole('region', { name: 'Preview' }).getByRole('button', { name: /^Make/ })
+      await expect(make.or(page.locator('canvas').first())).toBeVisible()
+      if (await make.isVisible()) await make.click()
+      await page.locator('canvas').first().waitFor()
+      expect.soft(await violations(page), 'reports').toEqual([])
       await page.keyboard.press('Control+k')
       await page.keyboard.type('a')
       await expect(page.getByRole('option').first()).toBeVisible()

@@ -37,7 +37,7 @@ test('names on each tile the bike, the rider, the percentage, the zone and the h
   }
 })
 
-test('counts riding and free bikes so that they add up', async ({ page, running }) => {
+test('counts riding bikes, free ones and those not in use so that they add up', async ({ page, running }) => {
   await openFloor(page, running)
   await expect(tiles(page)).toHaveCount(bikes)
   await expect
@@ -46,7 +46,9 @@ test('counts riding and free bikes so that they add up', async ({ page, running 
       const [riding, total, free] = [/(\d+)\s+riding/, /of (\d+)/, /(\d+)\s+free/].map((figure) =>
         Number(figure.exec(summary)?.[1])
       )
-      return { sum: (riding ?? 0) + (free ?? 0), total }
+      // Only where there are any.
+      const notInUse = Number(/(\d+) not in use/.exec(summary)?.[1] ?? 0)
+      return { sum: (riding ?? 0) + (free ?? 0) + notInUse, total }
     })
     .toEqual({ sum: bikes, total: bikes })
 })

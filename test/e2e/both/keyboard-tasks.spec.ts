@@ -86,7 +86,7 @@ test('8: compare two riders', async ({ page }) => {
   }
   await page.keyboard.press('c')
   await expect(page.getByText(/Compare 2 of 4/)).toBeVisible()
-  await tabTo(page, /^Open/)
+  await tabTo(page, /^Open$/)
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Compare')).toBeVisible()
 })
@@ -120,7 +120,7 @@ test('10: order the floor by heart rate', async ({ page }) => {
 })
 
 test('11: look at the pipeline, hold the live tail and let it go', async ({ page }) => {
-  await page.keyboard.press('2')
+  await page.keyboard.press('4')
   await expect(heading(page, 'Pipeline')).toBeVisible()
   await expect(page.getByText('following')).toBeVisible()
   await page.keyboard.press('Space')

@@ -1,12 +1,18 @@
 import { bikeLabels, bikes, expect, openFloor, test, tiles } from '../console'
 
-test('goes to the pages with 1 and 2', async ({ page, running }) => {
+test('goes to the pages with the digits of the rail', async ({ page, running }) => {
   await openFloor(page, running)
-  await page.keyboard.press('2')
-  await expect(page.getByRole('heading', { level: 1, name: 'Pipeline' })).toBeVisible()
-  await expect(page).toHaveTitle('Pipeline · Deloton Console')
-  await page.keyboard.press('1')
-  await expect(page.getByRole('heading', { level: 1, name: 'Floor' })).toBeVisible()
+  for (const [digit, name] of [
+    ['2', 'Alerts'],
+    ['3', 'Reports'],
+    ['4', 'Pipeline'],
+    ['5', 'Settings'],
+    ['1', 'Floor']
+  ] as const) {
+    await page.keyboard.press(digit)
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(page).toHaveTitle(`${name} · Deloton Console`)
+  }
 })
 
 test('moves among the bikes with the arrow keys, with a ring where the focus is', async ({ page, running }) => {

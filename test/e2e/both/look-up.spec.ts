@@ -106,7 +106,7 @@ test('asks for nobody and names nobody on the wall', async ({ page, running }) =
     if (request.url().includes('riders.search')) asked.push(request.url())
   })
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('p')
+  await page.keyboard.type('pi')
   await expect(page.getByRole('option')).toHaveText([/Pipeline/])
   await page.keyboard.type('zzz')
   await expect(dialog(page)).toContainText('On the wall only pages are looked up.')

@@ -108,7 +108,7 @@ test('compares up to four rides', async ({ page, running }) => {
   await openFloor(page, running)
   const riding = page.locator('.tile[data-mood="riding"]')
   for (const index of [0, 1, 2, 3, 4]) await riding.nth(index).click({ modifiers: ['Shift'] })
-  await page.getByRole('link', { name: /Open/ }).click()
+  await page.getByTestId('compare-bar').getByRole('link', { name: 'Open' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Compare' })).toBeVisible()
   const columns = page.getByRole('list', { name: 'Rides compared' }).getByRole('button', { name: /^Remove bike/ })
   await expect(columns).toHaveCount(4)

@@ -220,6 +220,20 @@ describe('the names of the contract', () => {
       'quarantine.export',
       'quarantine.retry',
       'quarantine.discard',
+      'alarm.silence',
+      'alert.acknowledge',
+      'alert.unacknowledge',
+      'alert.note',
+      'mute.add',
+      'mute.end',
+      'alert_rules.check',
+      'alert_rules.save',
+      'alert_rules.preview',
+      'rider.set_limits',
+      'mail.status',
+      'mail.test',
+      'report.make',
+      'report.send',
       'token.create'
     ])
   })
