@@ -148,6 +148,11 @@ const forbidden = [
 
   door('electron-by-desktop', 'electron', ['^src/main/desktop/', '^src/preload/']),
   door('kafka-by-its-source', 'kafkajs|kafkajs-snappy|lz4-napi', ['^src/main/engine/sources/kafka']),
+  door('schedule-by-croner', 'croner', ['^src/main/engine/report/schedule\\.ts$']),
+  door('mail-by-smtp', 'nodemailer', ['^src/main/engine/mail/smtp-transport\\.ts$']),
+  door('time-zones-by-the-report', 'luxon', ['^src/main/engine/report/']),
+  door('pdf-viewer-by-reports', 'pdfjs-dist', ['^src/renderer/pages/reports/']),
+  door('pdf-by-its-sheet', 'pdfkit', ['^src/main/engine/report/pdf/sheet\\.ts$']),
   door('sqlite-by-the-store', 'better-sqlite3', ['^src/main/engine/store/']),
   door('http-server-by-http', 'fastify|@fastify/[^/]+', ['^src/main/http/']),
   door('plotly-by-charts', 'plotly\\.js-cartesian-dist-min', ['^src/renderer/charts/']),

@@ -14,8 +14,8 @@ if (executablePath === null && process.env.TEST_WORKER_INDEX === undefined) {
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  // The console under test, its threads and a browser share few cores.
-  workers: 1,
+  // Most of a test is waiting for the next reading: two at a time share two cores well, each with a console of its own.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -9,7 +9,7 @@ import { cookieValue } from './sessions'
 import type { SessionOf, ShellContext } from './shell-context'
 
 /** What a built page is made of; a file of another type is not served, whoever put it there. */
-const servedFile = /\.(?:html|js|css|svg|png|woff2)$/
+const servedFile = /\.(?:html|js|css|svg|png|woff2|wav)$/
 
 const credentials = z.strictObject({ token: z.string().min(1).max(200) })
 
