@@ -2,7 +2,10 @@
 export interface Liveness {
   /** Null while the source is being reached. */
   readonly isConnected: boolean | null
-  /** Age of the newest event that was processed where messages are behind it, else 0, ms; null where nobody knows. */
+  /**
+   * Age of the newest event that was processed where messages are behind it, or come and are as old; else 0. ms; null where
+   * nobody knows.
+   */
   readonly lagMs: number | null
   /** Whether the log was ever read: a console that is being set up is not blind. */
   readonly hasLog: boolean

@@ -17,7 +17,7 @@ import { createMessageRate } from '../status/message-rate'
 import { statusReport } from '../status/status-report'
 import { createThroughputLog } from '../status/throughput'
 import type { IngestStore } from '../store/ingest-store'
-import type { LeftLog, NoticedGap } from '../store/ledger'
+import type { LeftLog, NoticedGap, PartitionLedger } from '../store/ledger'
 import type { BikeStream } from './bike-stream'
 import { consoleStateOf } from './console-state'
 import type { Ingest } from './ingest'
@@ -79,6 +79,8 @@ const endsLastMs = 2_000
 /** How long a bike must have said nothing before silence can end its ride. */
 const quietMs = 2_000
 const retryAfterMs = 1_000
+/** A partition of which nothing was stored for longer does not flow. */
+const flowsForMs = 3_000
 /** Gaps listed in full by a call; the feed, sent every second, carries only the newest. */
 const listedGaps = 10_000
 const pushedGaps = 100
@@ -95,6 +97,8 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const silence = createSilenceClock(clock)
   /** When something last came, by bike. */
   const arrivals = new Map<string, number>()
+  /** Lines stored of each partition, and when there were more last. */
+  const flow = new Map<number, { readonly stored: number; readonly atMs: number }>()
   const ingest = options.createIngest((changed) => {
     floor.note(changed)
     const at = clock.monotonic()
@@ -121,12 +125,23 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     return ends.byPartition.get(partition)?.high ?? null
   }
 
+  /** Whether lines of a partition came in the last moments; to be asked each second. */
+  const isFlowing = ({ partition, stored }: PartitionLedger): boolean => {
+    const now = clock.monotonic()
+    const last = flow.get(partition)
+    if (last === undefined || last.stored !== stored) {
+      flow.set(partition, { stored, atMs: last === undefined ? Number.NEGATIVE_INFINITY : now })
+    }
+    return now - (flow.get(partition)?.atMs ?? now) < flowsForMs
+  }
+  /** Bikes whose clock is behind are late, too, though no message is: what they raise tells nobody. */
   const lagMs = (): number | null => {
     let lag = 0
-    for (const { partition, nextOffset, lastEventMs } of ingest.log()?.partitions ?? []) {
-      const end = endOffsetOf(partition)
+    for (const ledger of ingest.log()?.partitions ?? []) {
+      const end = endOffsetOf(ledger.partition)
       if (end === null) return null
-      if (nextOffset < end && lastEventMs !== null) lag = Math.max(lag, clock.now() - lastEventMs)
+      const isLate = isFlowing(ledger) || ledger.nextOffset < end
+      if (isLate && ledger.lastEventMs !== null) lag = Math.max(lag, clock.now() - ledger.lastEventMs)
     }
     return lag
   }

@@ -582,6 +582,20 @@ it('knows how live it is: by the age of its newest event while messages are behi
   expect(pipeline.liveness()).toEqual({ isConnected: false, lagMs: null, hasLog: true })
 })
 
+it('is behind where bikes whose clock is behind ride on, though no message is, and is not when they leave', async () => {
+  const { pipeline, openAndRead, give, tellEnd, pass } = setUp()
+  await openAndRead(rideOfAda)
+  tellEnd(6)
+  expect(pipeline.liveness().lagMs).toBe(0)
+  await pass(120_000)
+  await give(6, [messages.ride(2, 2)])
+  tellEnd(7)
+  expect(pipeline.liveness().lagMs).toBeGreaterThan(100_000)
+  await pass(4_000)
+  tellEnd(7)
+  expect(pipeline.liveness().lagMs).toBe(0)
+})
+
 describe('a stopped pipeline', () => {
   it('takes nothing more, asks the source for nothing and leaves no timer', async () => {
     const bench = setUp()
