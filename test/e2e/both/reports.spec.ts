@@ -33,7 +33,8 @@ test('goes from day to day by key and says what can be done on a day without a r
   await page.keyboard.press('3')
   const preview = page.getByRole('region', { name: 'Preview' })
   await expect(page.getByRole('gridcell', { selected: true })).toBeVisible()
-  await page.keyboard.press('[')
+  // Other tests of this console make those of today and yesterday.
+  for (let day = 0; day < 3; day += 1) await page.keyboard.press('[')
   await expect(page).toHaveURL(/reports\?.*\d{4}-\d{2}-\d{2}/)
   await expect(preview).toContainText('No report of this day yet')
   await expect(preview.getByRole('button', { name: /^Make/ })).toBeVisible()
