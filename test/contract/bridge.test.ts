@@ -294,7 +294,7 @@ describe.each([webTransport, desktopTransport])('The bridge over $name', ({ star
     await subscribed((tiles) => got.push(...tiles))
     transport.stall()
     // Enough to fill whatever the system buffers for a connection.
-    const states = 400
+    const states = 800
     const trail = new Array<number>(6_000).fill(123)
     for (let power = 1; power <= states; power += 1) {
       fake.publish('floor', [tileOf('a', power, { heart_rate_trail: trail }), tileOf('b', power)])
