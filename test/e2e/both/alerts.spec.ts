@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { CallName } from '../../../src/shared/contract'
 import { type BrokerForTests, brokerForTests, whyNoKafka } from '../../support/kafka'
 import { type ClassRider, type LiveClass, startLiveClass } from '../../support/live-class'
 import { makeTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder'
+import { violations } from '../axe-violations'
 import { type ConsoleUnderTest, expect, startConsoleUnderTest, test, tiles } from '../console'
 import { spyOnSignals } from '../page-signals'
 
@@ -378,14 +378,4 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never came to ${name}`)
-}
-
-/** What axe finds, as short lines. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)
-  )
 }

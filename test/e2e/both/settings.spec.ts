@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { findFreePort } from '../../support/free-port'
 import { testCertificate } from '../../support/test-certificate'
+import { violations } from '../axe-violations'
 import { type ConsoleUnderTest, expect, openFloor, test } from '../console'
 
 const openSettings = async (page: Page, running: ConsoleUnderTest): Promise<void> => {
@@ -18,15 +18,6 @@ const field = (page: Page, name: string) => page.getByRole('textbox', { name, ex
 const zoneField = (page: Page) => page.getByRole('combobox', { name: 'Time zone' })
 const saved = (page: Page) => page.getByTestId('save-words')
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`)
-  )
-}
-
 for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, viewport: { width: 1440, height: 900 } })

@@ -1,10 +1,11 @@
 import type { Annotations, Data, Layout, Shape } from 'plotly.js'
 import { heartRateZone } from '../../../shared/figures/heart-rate'
 import { baseAxis, baseLayout, type ChartTokens } from '../../charts/chart-theme'
-import { dashOf } from '../ride/line-dash'
+import { limitLine } from '../ride/limit-line'
 import { plainText } from '../ride/plain-text'
 import { hatch } from '../ride/ride-traces'
 import type { Series } from '../ride/series'
+import { spikes } from '../ride/time-axis'
 import { axisZeroMs } from '../ride/time-places'
 import { valueAxis } from '../ride/value-axis'
 import type { ValueRange, ZoneScale } from '../ride/value-scale'
@@ -82,12 +83,7 @@ export function alertLayout(facts: AlertPlotFacts, words: AlertPlotWords, tokens
       tickvals: minutes.map((minute) => place(spans.firedMs + minute * 60_000)),
       ticktext: minutes.map((minute) => plainText(minute === 0 ? words.fired : words.minutes(minute))),
       hoverformat: '%H:%M:%S',
-      showspikes: true,
-      spikemode: 'across',
-      spikesnap: 'hovered data',
-      spikedash: 'dot',
-      spikethickness: 1,
-      spikecolor: tokens.text2
+      ...spikes(tokens)
     },
     yaxis: valueAxis(axis, undefined, tokens),
     shapes: [...zoneBands(axis, zones, tokens), ...limitShapes(facts, tokens), ...spanShapes(facts, tokens)],
@@ -100,20 +96,7 @@ export function alertLayout(facts: AlertPlotFacts, words: AlertPlotWords, tokens
 }
 
 const limitShapes = ({ limitBpm }: AlertPlotFacts, tokens: ChartTokens): Partial<Shape>[] =>
-  limitBpm === null
-    ? []
-    : [
-        {
-          type: 'line',
-          xref: 'paper',
-          x0: 0,
-          x1: 1,
-          yref: 'y',
-          y0: limitBpm,
-          y1: limitBpm,
-          line: { color: tokens.text1, width: 1.25, dash: dashOf('5px,4px') }
-        }
-      ]
+  limitBpm === null ? [] : [limitLine(limitBpm, tokens)]
 
 const limitLabels = (
   { limitBpm }: AlertPlotFacts,

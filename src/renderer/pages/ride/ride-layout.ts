@@ -1,7 +1,7 @@
 import type { Annotations, Layout, Shape } from 'plotly.js'
 import { baseLayout, type ChartTokens } from '../../charts/chart-theme'
 import type { ChartFrame } from './chart-frame'
-import { dashOf } from './line-dash'
+import { limitLine } from './limit-line'
 import { plainText } from './plain-text'
 import type { RideView } from './ride-view'
 import { timeAxis } from './time-axis'
@@ -48,23 +48,12 @@ export function rideLayout(facts: RideLayoutFacts, tokens: ChartTokens): Partial
     yaxis3: valueAxis(cadenceAxis, third?.domain, tokens),
     shapes: [
       ...zoneBands(heartRateAxis, facts.zones, tokens),
-      limitShape(facts, tokens),
+      limitLine(facts.limitBpm, tokens),
       ...(facts.isRunning && view.last !== null ? nowShapes(view.last, frame, tokens) : [])
     ],
     annotations: [...zoneLabels(heartRateAxis, facts.zones, facts.zoneWords, tokens), limitLabel(facts, tokens)]
   }
 }
-
-const limitShape = ({ limitBpm }: RideLayoutFacts, tokens: ChartTokens): Partial<Shape> => ({
-  type: 'line',
-  xref: 'paper',
-  x0: 0,
-  x1: 1,
-  yref: 'y',
-  y0: limitBpm,
-  y1: limitBpm,
-  line: { color: tokens.text1, width: 1.25, dash: dashOf('5px,4px') }
-})
 
 const limitLabel = ({ limitBpm, limitWords }: RideLayoutFacts, tokens: ChartTokens): Partial<Annotations> => ({
   xref: 'paper',

@@ -37,11 +37,17 @@ export function timeAxis(
     hoverformat: format,
     // No zone is written: it stands in the head of the page.
     unifiedhovertitle: { text: `<b>%{x|${format}}</b>` },
+    ...spikes(tokens)
+  }
+}
+
+/** The line through all plots at the place that is pointed at. */
+export const spikes = (tokens: ChartTokens) =>
+  ({
     showspikes: true,
     spikemode: 'across',
     spikesnap: 'hovered data',
     spikedash: 'dot',
     spikethickness: 1,
     spikecolor: tokens.text2
-  }
-}
+  }) as const
