@@ -271,7 +271,8 @@ test('mutes a rider from the menu of the tile, with a reason and an end', async 
   await dialog.getByLabel('Reason').fill('checked in person')
   await submit.click()
   await expect(toast(page)).toContainText(/Muted for 15 min: All alerts of Finn M\./)
-  await expect(banner(page)).toHaveCount(0)
+  // Others of this class ride on, and a slow machine gives them time for alerts of their own.
+  await expect(banner(page).filter({ hasText: 'BIKE 08' })).toHaveCount(0)
   await expect(tile(page, '08')).not.toHaveAttribute('data-alarm')
 
   await page.keyboard.press('2')
