@@ -15,10 +15,10 @@ import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-
 
 const files = 'file:%'
 const bikes = 6
-const secondsPerRide = 500
+const secondsPerRide = 300
 const ridesPerBike = 5
-/** About 1,200 lines a second. */
-const slow = '100'
+/** About 600 lines a second: the file takes half a minute, longer than what is done meanwhile, also on a busy machine. */
+const slow = '50'
 
 /** Bikes that ride at the same time, one ride after the other, as a log with a message a line; the last ride goes on. */
 const lines = (startMs: number): string[] => {
@@ -100,7 +100,7 @@ async function untilImported(worldDir: string, lineCount: number): Promise<void>
 }
 
 /** An import that takes its time, in the middle of it. */
-async function halfImported(worldDir: string, lineCount = 2_000): Promise<CommandProcess> {
+async function halfImported(worldDir: string, lineCount = 1_000): Promise<CommandProcess> {
   command = startDeloton('replay', '--data-dir', dataDir, '--speed', slow, file)
   await untilImported(worldDir, lineCount)
   return command
@@ -204,6 +204,8 @@ describe('deloton replay beside a console that shows the simulated fleet', () =>
       stderr: 'deloton: bikes.jsonl is being imported; try again when that is done.\n'
     })
     command = startDeloton('replay', '--data-dir', dataDir, '--speed', slow, file)
+    // A command that began after it and has ended: by then it listens to signals, however slow the machine is.
+    await deloton('status', '--data-dir', dataDir)
     await pause(500)
     command.process.kill('SIGINT')
     expect(await command.ended).toMatchObject({
@@ -238,7 +240,7 @@ describe('deloton replay without a console', () => {
     const begun = await halfImported(dataDir)
     begun.process.kill('SIGKILL')
     await begun.ended
-    const second = await halfImported(dataDir, 4_000)
+    const second = await halfImported(dataDir, 2_000)
     second.process.kill('SIGINT')
     const stopped = await second.ended
     expect(stopped).toMatchObject({ code: 130, stderr: '' })

@@ -15,8 +15,8 @@ import { makeTemporaryFolder, type TemporaryFolder } from '../../support/tempora
 import { floorMessages } from './long-floor'
 import { askTotals } from './steady-totals'
 
-const kills = sized(200, 20)
-const leastMessages = sized(1_000_000, 100_000)
+const kills = sized(200, 12)
+const leastMessages = sized(1_000_000, 60_000)
 const hourMs = 3_600_000
 /** Rides of old log time can be moved at once, and none of them may end by the wall clock: no oracle could know. */
 const silenceLimitMin = 1_440
