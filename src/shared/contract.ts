@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { type CallScope, scopeSchema, tokenNameSchema } from './domain/access'
+import {
+  apiPasswordSchema,
+  apiRequestSchema,
+  apiStateSchema,
+  apiUserNameSchema,
+  apiUserSchema,
+  auditActions,
+  auditEntrySchema,
+  type CallScope,
+  mostTokenDays,
+  scopeSchema,
+  tokenInfoSchema,
+  tokenNameSchema
+} from './domain/access'
 import {
   alarmSchema,
   alertDetailsSchema,
@@ -26,6 +39,7 @@ import {
   retentionPreviewSchema,
   retentionResultSchema
 } from './domain/jobs'
+import { leaderboardInputSchema, leaderboardSchema } from './domain/leaderboard'
 import { mailStatusSchema, mailTestedSchema } from './domain/mail'
 import { storeSizeSchema, tailLineSchema, throughputSchema } from './domain/pipeline'
 import {
@@ -48,7 +62,14 @@ import {
   rideSchema
 } from './domain/ride'
 import { mostFollowedReadings, rideFollowSchema } from './domain/ride-follow'
-import { longestRiderQuery, mostRiderHits, riderHitSchema, riderSchema } from './domain/rider'
+import {
+  longestRiderQuery,
+  mostRiderHits,
+  riderDurationsSchema,
+  riderHitSchema,
+  riderRecordSchema,
+  riderSchema
+} from './domain/rider'
 import { riderLimitsInputSchema } from './domain/rider-limits'
 import {
   connectionTestedSchema,
@@ -108,6 +129,41 @@ export const calls = {
     }),
     output: z.object({ items: z.array(riderHitSchema) })
   },
+  /** By id; all, or those whom `riders.search` would find. */
+  'riders.list': {
+    scope: 'read',
+    input: z.strictObject({ query: z.string().max(longestRiderQuery).default(''), ...pageInputSchema }),
+    output: page(riderRecordSchema)
+  },
+  /** A rider's personal data, whole. */
+  'rider.record': { scope: 'read', input: z.strictObject({ rider_id: riderIdSchema }), output: riderRecordSchema },
+  'rider.durations': {
+    scope: 'read',
+    input: z.strictObject({ rider_id: riderIdSchema }),
+    output: riderDurationsSchema
+  },
+  /**
+   * Without a date the rides that run now or ended on the gym's day; with one those that began on that day or were under way
+   * on it. Newest first.
+   */
+  'rides.day': {
+    scope: 'read',
+    input: z.strictObject({ date: calendarDaySchema.optional(), ...pageInputSchema }),
+    output: page(rideSchema)
+  },
+  /** Newest first; `not-found` for an id no rider has. */
+  'rides.of_rider': {
+    scope: 'read',
+    input: z.strictObject({ rider_id: riderIdSchema, ...pageInputSchema }),
+    output: page(rideSchema)
+  },
+  /** Rides by riders of a city, whatever its case and accents, newest first. */
+  'rides.by_city': {
+    scope: 'read',
+    input: z.strictObject({ city: z.string().trim().min(1).max(200), ...pageInputSchema }),
+    output: page(rideSchema)
+  },
+  'leaderboard.get': { scope: 'read', input: leaderboardInputSchema, output: leaderboardSchema },
   /** The newest messages after a sequence number, oldest first. */
   'tail.read': {
     scope: 'admin',
@@ -273,8 +329,46 @@ export const calls = {
   /** Answers the token itself; it is stored as a hash only and can not be shown again. */
   'token.create': {
     scope: 'admin',
-    input: z.strictObject({ name: tokenNameSchema, scopes: z.array(scopeSchema).min(1).max(3) }),
-    output: z.object({ token: z.string() })
+    input: z.strictObject({
+      name: tokenNameSchema,
+      scopes: z.array(scopeSchema).min(1).max(3),
+      /** Null for one that does not expire. */
+      expires_in_days: z.int().positive().max(mostTokenDays).nullable().default(null)
+    }),
+    output: z.object({ token: z.string(), token_id: z.string() })
+  },
+  /** Newest first, with those that expired or were revoked. */
+  'tokens.list': { scope: 'admin', input: z.strictObject({}), output: z.object({ items: z.array(tokenInfoSchema) }) },
+  /** Ends a token, and all that is signed in by it, at once and for good. */
+  'token.revoke': {
+    scope: 'admin',
+    input: z.strictObject({ token_id: z.string().max(40) }),
+    output: tokenInfoSchema
+  },
+  'api_users.list': { scope: 'admin', input: z.strictObject({}), output: z.object({ items: z.array(apiUserSchema) }) },
+  /** Adds a user of the API, or gives one another password and other scopes. */
+  'api_user.save': {
+    scope: 'admin',
+    input: z.strictObject({
+      name: apiUserNameSchema,
+      password: apiPasswordSchema,
+      scopes: z.array(scopeSchema).min(1).max(3)
+    }),
+    output: apiUserSchema
+  },
+  'api_user.remove': {
+    scope: 'admin',
+    input: z.strictObject({ name: apiUserNameSchema }),
+    output: z.object({ name: z.string() })
+  },
+  'api.state': { scope: 'read', input: z.strictObject({}), output: apiStateSchema },
+  /** The newest requests to the REST API, newest first. */
+  'api.requests': { scope: 'admin', input: z.strictObject(pageInputSchema), output: page(apiRequestSchema) },
+  /** Who did what, newest first; all, or one kind of thing. */
+  'audit.list': {
+    scope: 'admin',
+    input: z.strictObject({ action: z.enum(auditActions).optional(), ...pageInputSchema }),
+    output: page(auditEntrySchema)
   }
 } as const satisfies Record<string, { scope: CallScope; input: z.ZodType; output: z.ZodType }>
 

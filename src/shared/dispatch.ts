@@ -7,14 +7,29 @@ import { fail, type Result } from './result'
 export type Handlers = {
   readonly [Name in CallName]: (
     input: HandlerInput<Name>,
-    signal: AbortSignal
+    signal: AbortSignal,
+    caller: Caller
   ) => Promise<Result<CallOutput<Name>>> | Result<CallOutput<Name>>
 }
 
 /** Who calls, as far as rights go. A page on this machine holds all scopes of a token, a command `machine` as well. */
 export interface Caller {
   readonly scopes: ReadonlySet<CallScope>
+  /** How the audit names who it is: `token NAME (ID)`, `user NAME`, `front desk` or `command`. */
+  readonly who: string
+  /** What they came in with, such as `token:ID`; what is signed in by it ends with it. Null for this machine's own. */
+  readonly credential: string | null
+  /** When that ends by itself, epoch ms. */
+  readonly expiresMs: number | null
 }
+
+/** A caller on this machine, who came in with nothing that could be taken away. */
+export const machineCaller = (who: string, held: readonly CallScope[]): Caller => ({
+  scopes: new Set(held),
+  who,
+  credential: null,
+  expiresMs: null
+})
 
 /** A right to administer includes all others but that of a command on the console's own machine. */
 export const mayUse = (caller: Caller, scope: CallScope): boolean =>
@@ -40,9 +55,10 @@ export async function dispatch(
   try {
     const handler = handlers[name] as (
       input: unknown,
-      signal: AbortSignal
+      signal: AbortSignal,
+      caller: Caller
     ) => Promise<Result<unknown>> | Result<unknown>
-    return await handler(parsed.data, signal)
+    return await handler(parsed.data, signal, caller)
   } catch (error) {
     if (signal.aborted) return fail('cancelled', 'The call was cancelled.')
     onInternalError(name, error)

@@ -5,8 +5,8 @@ import { momentSchema } from './ride'
 /** A day of the gym's calendar, `YYYY-MM-DD`. */
 export const calendarDaySchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date, YYYY-MM-DD' })
-  .refine((text) => new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text, { error: 'is no date' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date, YYYY-MM-DD', abort: true })
+  .refine(isDate, { error: 'is no date' })
 
 /** What a report is about: a day of the gym's calendar, or the 24 hours before the moment it is made by schedule. */
 export const reportPeriods = ['day', 'last_24_h'] as const
@@ -59,3 +59,8 @@ export const reportListSchema = z.object({
 export type ReportList = z.infer<typeof reportListSchema>
 
 export const reportFileSchema = z.object({ file_name: z.string(), sha256: z.string(), pdf_base64: z.string() })
+
+function isDate(text: string): boolean {
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
+}

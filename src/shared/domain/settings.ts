@@ -30,6 +30,13 @@ export const settingNames = [
   'reportTo',
   'reportHidesSmallHours',
   'gymName',
+  'api',
+  'apiRate',
+  'apiBurst',
+  'listen',
+  'hostNames',
+  'tlsCertFile',
+  'tlsKeyFile',
   'port'
 ] as const
 export const settingNameSchema = z.enum(settingNames)
