@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { engineSettings } from '../../src/main/engine/settings/settings'
 import { saveAlertRules } from '../../src/main/engine/store/alert-rules'
 import { openData, openOps } from '../../src/main/engine/store/files'
 import { createRideMover } from '../../src/main/engine/store/history/ride-mover'
@@ -35,7 +36,7 @@ async function startThread(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     thread = createEngineThread({
       file: fromProject('out', 'main', 'query-thread.js'),
-      data: { dataDir: root.path, worldDir: world.path },
+      data: { dataDir: root.path, worldDir: world.path, settings: engineSettings({ timeZone: 'UTC' }) },
       onNews: (name) => (name === 'ready' ? resolve() : undefined),
       onDeath: reject
     })

@@ -1,9 +1,8 @@
-import { ageYears } from '../../../shared/figures/heart-rate'
+import { ageBracketOf, ageOn } from '../../../shared/figures/age'
 import type { ReportRider } from '../store/report-queries'
+import { genderKeyOf } from '../store/rider-keys'
 import { type AgeBracket, ageBrackets, type ReportFigures } from './report-figures'
 
-/** Older than anybody was: such a birth date is a mistake. */
-const oldestYears = 125
 const unknownGender = 'unknown'
 
 /** A rider of the period, with the day (`YYYY-MM-DD`, the gym's calendar) of their first ride of it. */
@@ -19,12 +18,12 @@ export function ridersByGender(riders: readonly ReportRider[], unknownRiders: nu
   const spellings = new Map<string, Map<string, number>>()
   let unknown = unknownRiders
   for (const { gender } of riders) {
-    const word = (gender ?? '').trim().normalize('NFC')
-    const group = word.toLowerCase()
-    if (group === '' || group === unknownGender) {
+    const group = genderKeyOf(gender)
+    if (group === null) {
       unknown += 1
       continue
     }
+    const word = (gender ?? '').trim().normalize('NFC')
     const words = spellings.get(group) ?? new Map<string, number>()
     words.set(word, (words.get(word) ?? 0) + 1)
     spellings.set(group, words)
@@ -41,24 +40,11 @@ export function ridersByGender(riders: readonly ReportRider[], unknownRiders: nu
 export function ridersByAge(riders: readonly RiderOfDay[], unknownRiders: number): ReportFigures['ridersByAge'] {
   const counts = new Map<AgeBracket, number>([['unknown', unknownRiders]])
   for (const { bornMs, date } of riders) {
-    const bracket = bracketOf(bornMs === null ? null : ageYears(bornMs, Date.parse(`${date}T00:00:00Z`)))
+    const bracket = ageBracketOf(bornMs === null ? null : ageOn(bornMs, date))
     counts.set(bracket, (counts.get(bracket) ?? 0) + 1)
   }
   return ageBrackets.map((bracket) => ({ bracket, riders: counts.get(bracket) ?? 0 }))
 }
-
-const lastYears = [
-  [17, '<18'],
-  [24, '18-24'],
-  [34, '25-34'],
-  [44, '35-44'],
-  [54, '45-54'],
-  [64, '55-64'],
-  [oldestYears, '65+']
-] as const
-
-const bracketOf = (years: number | null): AgeBracket =>
-  (years === null ? undefined : lastYears.find(([last]) => years <= last)?.[1]) ?? 'unknown'
 
 /** By code unit: no order that depends on where it runs. */
 const byCountThenWord = (a: readonly [string, number], b: readonly [string, number]): number =>

@@ -1,10 +1,11 @@
 import type { Rider, RiderHit } from '../../../shared/domain/rider'
-import { foldText } from '../../../shared/figures/fold-text'
 import { ageYears, riderMaximum } from '../../../shared/figures/heart-rate'
 import { rangeLimitBpm } from '../alerts/ride-limits'
 import { aliasOf } from '../floor/names'
+import { addressParts } from './address'
 import type { LimitSource } from './limit-source'
 import type { Readable } from './open'
+import { readRiderQuery } from './rider-query'
 
 export interface RiderQueries {
   /** Null for an id no rider has. The age is that of `nowMs`. */
@@ -59,10 +60,9 @@ export function createRiderQueries(database: Readable, limits: LimitSource): Rid
 
   const idsFor = (query: string, limit: number): number[] => {
     if (query === '') return everybody.all(limit).map(({ id }) => id)
-    const words = foldText(query)
-    const found = words === '' ? [] : byWords.all(prefixesOf(words), limit).map(({ id }) => id)
-    const asked = riderIdFrom(query)
-    return asked === null ? found : [asked, ...found.filter((id) => id !== asked)]
+    const { riderId, match } = readRiderQuery(query)
+    const found = match === null ? [] : byWords.all(match, limit).map(({ id }) => id)
+    return riderId === null ? found : [riderId, ...found.filter((id) => id !== riderId)]
   }
   return {
     get(riderId, nowMs) {
@@ -77,20 +77,6 @@ export function createRiderQueries(database: Readable, limits: LimitSource): Rid
         .map(hitFromRow)
     )
   }
-}
-
-/** What the index is asked for folded words: each begins a word there. One that begins another is said by the other. */
-function prefixesOf(query: string): string {
-  const words = [...new Set(query.split(' '))]
-  return words
-    .filter((word) => !words.some((other) => other !== word && other.startsWith(word)))
-    .map((word) => `"${word.replaceAll('"', '""')}"*`)
-    .join(' AND ')
-}
-
-function riderIdFrom(query: string): number | null {
-  const id = /^\d{1,16}$/.test(query) ? Number(query) : 0
-  return Number.isSafeInteger(id) && id > 0 ? id : null
 }
 
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
@@ -108,7 +94,7 @@ function riderFromRow(row: RiderRow, nowMs: number, limits: LimitSource): Rider 
     age_years: age,
     height_cm: row.height_cm,
     weight_kg: row.weight_kg,
-    city: cityOf(row.address),
+    city: addressParts(row.address).city,
     member_since: moment(row.account_created_ms),
     heart_rate_maximum: maximum.bpm,
     maximum_source: maximum.source,
@@ -130,18 +116,11 @@ const hitFromRow = (row: RiderRow): RiderHit => ({
   rider_id: row.rider_id,
   name: row.name,
   alias: aliasOf(row.name),
-  city: cityOf(row.address),
+  city: addressParts(row.address).city,
   last_ride_at: moment(row.last_start_ms),
   current_ride_id: row.current_ride_id,
   email_hint: emailHint(row.email)
 })
-
-/** The last but one part of an address ("High Street,London,N1 1AA"); null where it has fewer than three. */
-export function cityOf(address: string | null): string | null {
-  const parts = address?.split(',') ?? []
-  const city = parts.length < 3 ? '' : (parts.at(-2)?.trim() ?? '')
-  return city === '' ? null : city
-}
 
 const emailParts = /^([\p{L}\p{N}_])[^@\s]*@([\p{L}\p{N}])[^@\s]*\.([\p{L}\p{N}-]{1,30})$/u
 

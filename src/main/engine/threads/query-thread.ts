@@ -2,21 +2,20 @@ import { existsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { HandlerInput } from '../../../shared/contract'
 import { defaultAlertRules } from '../../../shared/domain/alert-rules'
-import { maximumPageSize } from '../../../shared/domain/ride'
-import { fail, type Result, succeed } from '../../../shared/result'
+import { succeed } from '../../../shared/result'
 import { createPreviewCalls } from '../alerts/preview-calls'
 import { rulesFaults } from '../alerts/rules-faults'
 import { storedStatus } from '../status/stored-status'
 import { type AlertQueries, createAlertQueries, readAlertMails } from '../store/alert-queries'
 import { readAlertStats } from '../store/alert-stats'
+import { clampLimit, emptyPage, found, paged } from '../store/answers'
 import { dataFile, opsFile } from '../store/files'
 import { countRides } from '../store/history/count-rides'
 import { storedLimits } from '../store/limit-source'
-import { BadMomentError } from '../store/moment'
 import { openReader, type Readable } from '../store/open'
-import { BadCursorError } from '../store/page-cursor'
 import { createPastRides } from '../store/past-rides'
 import { exportQuarantine, listQuarantine, readQuarantined } from '../store/quarantine'
+import { createQuestionCalls, createQuestions, type Questions } from '../store/question-calls'
 import { createRideFollow, type FollowRide } from '../store/ride-follow'
 import { createRideQueries, type RideQueries } from '../store/ride-queries'
 import { createRiderQueries, type RiderQueries } from '../store/rider-queries'
@@ -57,6 +56,7 @@ interface Store {
   readonly followRide: FollowRide
   readonly riders: () => RiderQueries
   readonly alerts: () => AlertQueries
+  readonly questions: () => Questions
 }
 
 const store = openedWhenAsked(
@@ -66,7 +66,8 @@ const store = openedWhenAsked(
     rides: createRideQueries(database),
     followRide: createRideFollow(database, limits),
     riders: madeWhenAsked(() => createRiderQueries(database, limits)),
-    alerts: madeWhenAsked(() => createAlertQueries(database))
+    alerts: madeWhenAsked(() => createAlertQueries(database)),
+    questions: madeWhenAsked(() => createQuestions(database))
   })
 )
 // Rules hold in both worlds; what is set for a rider, and mail, belong to one.
@@ -85,30 +86,21 @@ const previews = createPreviewCalls({
   now: Date.now
 })
 
-const found = <Value>(value: Value | null | undefined, what: string): Result<Value> =>
-  value == null ? fail('not-found', `There is no such ${what}.`) : succeed(value)
-
-/** Lists longer than the maximum are clamped to it. */
-const clamp = (limit: number): number => Math.min(limit, maximumPageSize)
-const emptyPage = { items: [], next_cursor: null }
-
-function paged<Value>(ask: () => Value): Result<Value> {
-  try {
-    return succeed(ask())
-  } catch (error) {
-    if (error instanceof BadCursorError || error instanceof BadMomentError) return fail('bad-input', error.message)
-    throw error
-  }
-}
+const questionCalls = createQuestionCalls({
+  questions: () => store()?.questions() ?? null,
+  timeZone: threadData.settings.timeZone,
+  now: Date.now
+})
 
 const tell = serveThread(
   parentPort,
   {
+    ...questionCalls,
     'rides.list': ({ limit, cursor, rider_id }: HandlerInput<'rides.list'>) =>
-      paged(() => store()?.rides.list(clamp(limit), cursor, rider_id) ?? emptyPage),
+      paged(() => store()?.rides.list(clampLimit(limit), cursor, rider_id) ?? emptyPage),
     'ride.get': ({ ride_id }: HandlerInput<'ride.get'>) => found(store()?.rides.get(ride_id), 'ride'),
     'ride.readings': ({ ride_id, limit, cursor }: HandlerInput<'ride.readings'>) => {
-      const answer = paged(() => store()?.rides.readings(ride_id, clamp(limit), cursor))
+      const answer = paged(() => store()?.rides.readings(ride_id, clampLimit(limit), cursor))
       return answer.ok ? found(answer.value, 'ride') : answer
     },
     'ride.follow': ({ ride_id, after, limit }: HandlerInput<'ride.follow'>) =>
@@ -123,7 +115,7 @@ const tell = serveThread(
         const database = store()?.database
         return database === undefined
           ? { ...emptyPage, kept: 0, discarded: 0 }
-          : listQuarantine(database, clamp(limit), cursor)
+          : listQuarantine(database, clampLimit(limit), cursor)
       }),
     'quarantine.get': ({ quarantine_id }: HandlerInput<'quarantine.get'>) => {
       const database = store()?.database
@@ -135,7 +127,7 @@ const tell = serveThread(
         return database === undefined ? emptyPage : exportQuarantine(database, limit, cursor)
       }),
     'alerts.list': ({ limit, cursor, ...filter }: HandlerInput<'alerts.list'>) =>
-      paged(() => store()?.alerts().list(filter, clamp(limit), cursor) ?? emptyPage),
+      paged(() => store()?.alerts().list(filter, clampLimit(limit), cursor) ?? emptyPage),
     'alert.get': ({ alert_id }: HandlerInput<'alert.get'>) => {
       const alerts = store()?.alerts()
       const alert = alerts?.get(alert_id) ?? null

@@ -4,6 +4,7 @@ import { ridersSchema } from './data-0020-riders'
 import { historySchema } from './data-0030-history'
 import { quarantineSchema } from './data-0040-quarantine'
 import { alertsSchema } from './data-0050-alerts'
+import { questionsSchema } from './data-0060-questions'
 
 /** Schema of `deloton.sqlite`, which the pipeline thread alone writes. */
 export const dataMigrations: readonly Migration[] = [
@@ -11,5 +12,6 @@ export const dataMigrations: readonly Migration[] = [
   ridersSchema,
   historySchema,
   quarantineSchema,
-  alertsSchema
+  alertsSchema,
+  questionsSchema
 ]

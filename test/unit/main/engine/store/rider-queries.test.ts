@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RiderRecord } from '../../../../../src/main/engine/ingest/rider-record'
 import type { Writable } from '../../../../../src/main/engine/store/open'
 import { createRideWriter } from '../../../../../src/main/engine/store/ride-writer'
-import { cityOf, createRiderQueries, emailHint } from '../../../../../src/main/engine/store/rider-queries'
+import { createRiderQueries, emailHint } from '../../../../../src/main/engine/store/rider-queries'
 import { createRiderSaver } from '../../../../../src/main/engine/store/rider-store'
 import { riderHitSchema, riderSchema } from '../../../../../src/shared/domain/rider'
 import { foldText } from '../../../../../src/shared/figures/fold-text'
@@ -239,20 +239,6 @@ describe('a look-up of riders', () => {
   it('of an empty store finds nobody', () => {
     const database = temporaryData()
     expect(['', 'a', '7'].map((query) => idsFor(database, query))).toEqual([[], [], []])
-  })
-})
-
-describe('the city of an address', () => {
-  it.each([
-    ['High Street,London,N1 1AA', 'London'],
-    ['Studio 4,High Street, Port Peter ,N1 1AA', 'Port Peter'],
-    ['London,N1 1AA', null],
-    ['London', null],
-    ['a, ,N1', null],
-    ['', null],
-    [null, null]
-  ])('%j is in %j', (address, city) => {
-    expect(cityOf(address)).toBe(city)
   })
 })
 
