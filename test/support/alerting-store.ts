@@ -1,6 +1,8 @@
 import { type Alerts, createAlerts } from '../../src/main/engine/alerts/alerts'
+import { createDeletions, type Deletions } from '../../src/main/engine/ingest/deletions'
 import { createIngest, type Ingest } from '../../src/main/engine/ingest/ingest'
 import type { LogMessage } from '../../src/main/engine/sources/telemetry-source'
+import { readTombstones } from '../../src/main/engine/store/deleted-rides'
 import { dataFile, openData, openOps } from '../../src/main/engine/store/files'
 import { createIdSource } from '../../src/main/engine/store/id-marks'
 import { createIngestStore } from '../../src/main/engine/store/ingest-store'
@@ -12,6 +14,7 @@ export interface AlertingStore {
   readonly dataFile: string
   readonly data: Writable
   readonly ops: Writable
+  readonly deletions: Deletions
   readonly ingest: Ingest
   readonly alerts: Alerts
   /** Another ingest over the same stores, as an import has. */
@@ -32,6 +35,7 @@ const key = Buffer.from('SN0007')
 export function openAlertingStore(folder: string, wallMs: () => number, isWatched = true): AlertingStore {
   const data = openData(folder)
   const ops = openOps(folder)
+  const deletions = createDeletions(readTombstones(ops))
   const store = createIngestStore(data)
   const alarms: Alarm[] = []
   const mails: string[] = []
@@ -63,6 +67,7 @@ export function openAlertingStore(folder: string, wallMs: () => number, isWatche
           }
         },
         rideIds: createIdSource(ops, 'ride'),
+        deletions,
         silenceLimitMs: 600_000,
         from: 'earliest',
         now: wallMs,
@@ -81,6 +86,7 @@ export function openAlertingStore(folder: string, wallMs: () => number, isWatche
     dataFile: dataFile(folder),
     data,
     ops,
+    deletions,
     ingest,
     alerts,
     import: () => openLog(openIngest(), 'an older log'),

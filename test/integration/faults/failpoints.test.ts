@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dataFile, opsFile } from '../../../src/main/engine/store/files'
@@ -10,13 +11,19 @@ import { makeTemporaryFolder, type TemporaryFolder } from '../../support/tempora
 import { bundled } from './bundled'
 import { liveToTheEnd, type StoreLife } from './store-life'
 
-const lives: readonly StoreLife[] = isFullSize
+interface TriedLife extends StoreLife {
+  /** A life before it has lost its data file and left its tombstones: the ride that it deleted is passed over. */
+  readonly isReadAgain: boolean
+}
+
+const lives: readonly TriedLife[] = isFullSize
   ? [
-      { seconds: 6, batchSize: 7 },
-      { seconds: 20, batchSize: 13 },
-      { seconds: 4, batchSize: 1 }
+      { seconds: 6, batchSize: 7, isReadAgain: false },
+      { seconds: 20, batchSize: 13, isReadAgain: false },
+      { seconds: 4, batchSize: 1, isReadAgain: false },
+      { seconds: 4, batchSize: 3, isReadAgain: true }
     ]
-  : [{ seconds: 1, batchSize: 18 }]
+  : [{ seconds: 1, batchSize: 18, isReadAgain: false }]
 const atOnce = 2
 
 describe('stores whose process is killed', () => {
@@ -37,17 +44,25 @@ describe('stores whose process is killed', () => {
     run([program, folder, String(seconds), String(batchSize), String(lastStep)])
 
   it.each(lives)(
-    'mean the same in the end, whatever the step of ingest, compress, delete or retention they are killed at ($seconds s rides, batches of $batchSize)',
+    'mean the same in the end, whatever the step of ingest, compress, delete or retention they are killed at ($seconds s rides, batches of $batchSize, read again: $isReadAgain)',
     async (life) => {
-      const undisturbed = newFolder()
+      const former = newFolder()
+      await liveToTheEnd(former, life, (database) => database)
+      const folderToLiveIn = (): string => {
+        const folder = newFolder()
+        if (life.isReadAgain) copyFileSync(opsFile(former), opsFile(folder))
+        return folder
+      }
+      const undisturbed = folderToLiveIn()
       const whole = await live(undisturbed, life, 0)
       expect(whole).toMatchObject({ code: 0, signal: null })
       const steps = Number(whole.output)
       const meaning = meaningOf(undisturbed)
+      expect(meaning).toEqual(meaningOf(former))
       const seen = new Map<string, number>()
 
       const killAt = async (step: number): Promise<void> => {
-        const folder = newFolder()
+        const folder = folderToLiveIn()
         const { signal, output } = await live(folder, life, step)
         expect(signal).toBe('SIGKILL')
         seen.set(output, (seen.get(output) ?? 0) + 1)
@@ -93,14 +108,18 @@ describe('stores whose process is killed', () => {
   )
 })
 
-/** What data and tombstones mean. */
+/** What data, tombstones and audit mean. */
 function meaningOf(folder: string): string[] {
   const ops = new Database(opsFile(folder), { readonly: true })
   try {
     const tombstones = ops
-      .prepare('SELECT topic, partition, stream_key, first_offset, last_offset FROM deleted_ride ORDER BY 2, 4')
+      .prepare(
+        `SELECT topic, partition, stream_key, first_offset, last_offset, deleted_by, fingerprint, start_ms, end_ms
+         FROM deleted_ride ORDER BY 2, 4`
+      )
       .all()
-    return [...logicalDump(dataFile(folder)), JSON.stringify(tombstones)]
+    const audited = ops.prepare('SELECT by_whom, action FROM audit ORDER BY audit_id').all()
+    return [...logicalDump(dataFile(folder)), JSON.stringify(tombstones), JSON.stringify(audited)]
   } finally {
     ops.close()
   }

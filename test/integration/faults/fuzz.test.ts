@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createDeletions } from '../../../src/main/engine/ingest/deletions'
 import { createIngest, type Ingest } from '../../../src/main/engine/ingest/ingest'
 import { createStoreJobs } from '../../../src/main/engine/jobs/store-jobs'
 import type { LogMessage } from '../../../src/main/engine/sources/telemetry-source'
@@ -66,6 +67,7 @@ function openIngest(folder: string): { ingest: Ingest; compress(): Promise<numbe
       const jobs = createStoreJobs({
         data,
         ops,
+        deletions: createDeletions([]),
         settings: { compressAfterMs: 0, compressEveryMs: 1, keepHistoryDays: null },
         // After the last moment that a line can tell.
         clock: { now: () => Date.UTC(9999, 11, 31, 23, 59, 59, 999), monotonic: () => performance.now() },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createDeletions } from '../../../src/main/engine/ingest/deletions'
 import { createIngest, type Ingest } from '../../../src/main/engine/ingest/ingest'
 import { createStoreJobs, type StoreJobs } from '../../../src/main/engine/jobs/store-jobs'
 import { dataFile, openData, openOps } from '../../../src/main/engine/store/files'
@@ -37,6 +38,7 @@ function openStores(folder: string, log: readonly ReferenceMessage[][], nowMs: n
   const jobs = createStoreJobs({
     data,
     ops,
+    deletions: createDeletions([]),
     settings: { compressAfterMs: 3_600_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
     clock: { now: () => nowMs, monotonic: () => performance.now() },
     onRemoved: () => undefined,

@@ -1,6 +1,8 @@
+import { createDeletions } from '../../../src/main/engine/ingest/deletions'
 import { createIngest } from '../../../src/main/engine/ingest/ingest'
 import { createStoreJobs } from '../../../src/main/engine/jobs/store-jobs'
 import type { Hole, LogMessage } from '../../../src/main/engine/sources/telemetry-source'
+import { readTombstones } from '../../../src/main/engine/store/deleted-rides'
 import { openData, openOps } from '../../../src/main/engine/store/files'
 import { createIdSource } from '../../../src/main/engine/store/id-marks'
 import { createIngestStore } from '../../../src/main/engine/store/ingest-store'
@@ -73,11 +75,13 @@ export async function liveToTheEnd(
 ): Promise<void> {
   const data = watch(openData(folder))
   const ops = watch(openOps(folder))
+  const deletions = createDeletions(readTombstones(ops))
   const nowMs = startMs + 3 * dayMs
   const ingest = createIngest(
     {
       store: createIngestStore(data),
       rideIds: createIdSource(ops, 'ride'),
+      deletions,
       silenceLimitMs: 600_000,
       from: 'earliest',
       now: () => nowMs
@@ -87,6 +91,7 @@ export async function liveToTheEnd(
   const jobs = createStoreJobs({
     data,
     ops,
+    deletions,
     // The limit lies between the rides of the first day and that of the second.
     settings: { compressAfterMs: 12 * hourMs, compressEveryMs: hourMs, keepHistoryDays: 2 },
     clock: { now: () => nowMs, monotonic: () => performance.now() },
@@ -129,7 +134,7 @@ export async function liveToTheEnd(
     .prepare<[], number>('SELECT ride_id FROM ride WHERE partition = 0 AND first_offset = 0')
     .pluck()
     .get()
-  if (deleted !== undefined) jobs.deleteRide(deleted)
+  if (deleted !== undefined) jobs.deleteRide({ ride_id: deleted, by: 'token test' })
   await done(jobs.retain('hand'))
   await jobs.stop()
   data.close()

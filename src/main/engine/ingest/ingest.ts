@@ -7,11 +7,14 @@ import { type LogRow, newLedger, type PartitionLedger, type StoredGap } from '..
 import type { QuarantinedMessage } from '../store/quarantine'
 import { latin1OfStreamKey, serialFromKey } from '../store/stream-key'
 import { type BikeStream, fingerprintOf, newBikeStream, restoredBikeStream } from './bike-stream'
+import { countLine } from './count-line'
 import { decodeMessage } from './decode-message'
-import type { LogLine } from './log-line'
+import type { Deletions, LogName, StreamName } from './deletions'
+import { heedDeletions } from './heed-deletions'
+import { isLastRead } from './last-read'
 import { planPositions } from './log-positions'
 import { type CountedAs, createMessageTail, type MessageTail } from './message-tail'
-import { interruptStream, lastSignMs, placeIn, type RideSink, takeLine } from './ride-tracker'
+import { interruptStream, lastSignMs, placeIn, type RideSink, takeLine, underWay } from './ride-tracker'
 
 export interface IngestOptions {
   readonly store: IngestStore
@@ -21,6 +24,8 @@ export interface IngestOptions {
   readonly from: 'earliest' | 'latest'
   /** Wall clock, for what is noted about arrivals; no figure of a ride depends on it. */
   readonly now: () => number
+  /** Rides that were deleted: read again, they are counted and passed over. Without it nothing is. */
+  readonly deletions?: Deletions
   /** Looks at each reading in the same transaction; without one nobody does. */
   readonly watch?: ReadingWatch
 }
@@ -74,8 +79,10 @@ interface Partition {
 
 /** `onStreams` is told, after each commit, which streams changed. */
 export function createIngest(options: IngestOptions, onStreams: (changed: readonly BikeStream[]) => void): Ingest {
-  const { store, rideIds, silenceLimitMs, from, now, watch } = options
+  const { store, rideIds, silenceLimitMs, from, now, watch, deletions } = options
   let row: LogRow | null = null
+  /** Null until the log is opened: then it is known to the cluster. */
+  let logName: LogName | null = null
   let topic = ''
   let partitions = new Map<number, Partition>()
   let dirty: BikeStream[] = []
@@ -90,14 +97,18 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     if (row === null || stream === null) throw new Error('no stream is being read')
     return { logId: row.logId, partition: stream.partition, streamKey: stream.streamKey }
   }
+  const nameOf = ({ partition, streamKey }: Pick<StreamName, 'partition' | 'streamKey'>): StreamName | null =>
+    logName === null ? null : { ...logName, partition, streamKey }
   const sink: RideSink = {
+    deletionAt(begin, at) {
+      if (stream !== null && begin.bikeSerial !== null) stream.bikeSerial = begin.bikeSerial
+      const name = stream === null ? null : nameOf(stream)
+      return name === null ? null : (deletions?.at(name, begin, at) ?? null)
+    },
     rideBegan(begin) {
       const rideId = rideIds.take()
       const at = place()
-      if (stream !== null) {
-        stream.heartRateTrail = []
-        if (begin.bikeSerial !== null) stream.bikeSerial = begin.bikeSerial
-      }
+      if (stream !== null) stream.heartRateTrail = []
       store.rides.begin(rideId, at, { ...begin, bikeSerial: begin.bikeSerial ?? serialFromKey(at.streamKey) })
       return rideId
     },
@@ -154,15 +165,6 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     if (hole.reason !== 'transaction') interruptPartition(partition)
   }
 
-  const count = (ledger: PartitionLedger, line: LogLine): CountedAs => {
-    const isControl = line.kind === 'main' || line.kind === 'new-ride' || line.kind === 'fetch'
-    if (isControl) ledger.control += 1
-    else ledger.stored += 1
-    if (line.kind === 'system') ledger.fieldFaults += line.faults
-    if ('atMs' in line) ledger.lastEventMs = line.atMs
-    return isControl ? 'control' : 'stored'
-  }
-
   const takeMessage = (partition: Partition, key: Buffer | null, value: Buffer | null): CountedAs => {
     const streamName = key === null ? null : key.toString('latin1')
     let current = partition.streams.get(streamName)
@@ -185,7 +187,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       return 'quarantined'
     }
     takeLine(current.state, line, offset, silenceLimitMs, sink)
-    return count(partition.ledger, line)
+    return countLine(partition.ledger, line)
   }
 
   /** Writes what changed in memory; the last thing in every transaction. */
@@ -204,6 +206,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
     partitions = new Map(ledgers.map((ledger) => [ledger.partition, { ledger, streams: new Map() }]))
     for (const stored of store.readStreams(logId)) {
       const name = latin1OfStreamKey(stored.streamKey)
+      if (deletions !== undefined) heedDeletions(stored.state, nameOf(stored), deletions)
       const trail = stored.state.ride === null ? [] : store.readTrail(stored.state.ride.rideId, sparklineSeconds)
       partitions.get(stored.partition)?.streams.set(name, restoredBikeStream(stored, trail))
     }
@@ -219,6 +222,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
   /** Runs one transaction; afterwards memory and store agree, whether it succeeded or threw. */
   const commit = (work: () => void): void => {
     const rowBefore = row
+    const nameBefore = logName
     try {
       store.transaction(() => {
         work()
@@ -226,6 +230,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       })
     } catch (error) {
       row = rowBefore
+      logName = nameBefore
       if (rowBefore === null) partitions = new Map()
       else load(rowBefore.logId, store.readPartitions(rowBefore.logId))
       dirty = []
@@ -272,6 +277,7 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
           ? known
           : store.ledger.addLog(log.clusterId, log.topic, (known?.epoch ?? 0) + 1, now())
         row = current
+        logName = { clusterId: log.clusterId, topic: log.topic, epoch: current.epoch }
         load(current.logId, isGoingOn ? (knownLedgers ?? []) : plan.ledgers)
         for (const ledger of plan.ledgers) {
           const partition = partitions.get(ledger.partition)
@@ -288,16 +294,9 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       return plan.ledgers.map(({ partition, nextOffset }) => ({ partition, nextOffset }))
     },
 
-    recognises(number, { offset: at, key, value }) {
+    recognises(number, message) {
       const partition = partitions.get(number)
-      if (partition === undefined || at + 1 !== partition.ledger.nextOffset || at < partition.ledger.startOffset) {
-        return true
-      }
-      const { streams } = partition
-      const read = streams.get(key === null ? null : key.toString('latin1'))
-      // What was read last in each stream is known, except after a gap. A bike that never sent anything sent no last message.
-      const isKnown = [...streams.values()].some(({ lastMessage }) => lastMessage !== null)
-      return isKnown ? read?.lastMessage?.equals(fingerprintOf(value)) === true || read?.lastMessage === null : true
+      return partition === undefined || isLastRead(message, partition.ledger, partition.streams)
     },
 
     take(batch) {
@@ -343,13 +342,14 @@ export function createIngest(options: IngestOptions, onStreams: (changed: readon
       const partition = partitions.get(number)
       if (partition === undefined) return
       endSilent(
-        [...partition.streams.values()].filter(
-          (each) => each.state.ride !== null && nowMs - lastSignMs(each.state.ride) > silenceLimitMs && isQuiet(each)
-        )
+        [...partition.streams.values()].filter((each) => {
+          const ride = underWay(each.state)
+          return ride !== null && nowMs - lastSignMs(ride) > silenceLimitMs && isQuiet(each)
+        })
       )
     },
 
-    endRides: () => endSilent([...streamsOf(partitions)].filter((each) => each.state.ride !== null)),
+    endRides: () => endSilent([...streamsOf(partitions)].filter(({ state }) => underWay(state) !== null)),
 
     log() {
       if (row === null) return null

@@ -1,14 +1,16 @@
 import { setImmediate as immediate } from 'node:timers/promises'
 import type { CompressResult, JobName, JobRun, RetentionPreview, RetentionResult } from '../../../shared/domain/jobs'
 import { fail, type Result, succeed } from '../../../shared/result'
+import type { Deletions } from '../ingest/deletions'
 import type { HistorySettings } from '../ports'
-import { noteDeletedRide, readDeletedRideIds } from '../store/deleted-rides'
+import { noteDeletedRide, noteOtherId } from '../store/deleted-rides'
 import { previewRetention } from '../store/history/retention-preview'
 import { createRideMover } from '../store/history/ride-mover'
 import { createRideRemover } from '../store/history/ride-remover'
 import { beginJobRun, closeInterruptedRuns, endJobRun, listJobRuns } from '../store/job-runs'
 import type { Writable } from '../store/open'
 import { usedBytes } from '../store/used-bytes'
+import type { RideDeletion } from '../threads/thread-data'
 import { compress } from './compress'
 import { isDue } from './due'
 import { removeOldRides } from './retention'
@@ -16,6 +18,8 @@ import { removeOldRides } from './retention'
 export interface StoreJobsOptions {
   readonly data: Writable
   readonly ops: Writable
+  /** The same that ingestion goes by. */
+  readonly deletions: Deletions
   readonly settings: HistorySettings
   readonly clock: { readonly now: () => number; readonly monotonic: () => number }
   /** Told after rides were removed, with all that hangs on them. */
@@ -36,8 +40,8 @@ export interface StoreJobs {
   nextRunMs(job: JobName): number | null
   /** What a limit of `days` would remove now. */
   preview(days: number): RetentionPreview
-  /** Deletes an ended ride for good. */
-  deleteRide(rideId: number): Result<{ ride_id: number }>
+  /** Deletes an ended ride for good: it comes back by no way of reading it again. Who asked is kept. */
+  deleteRide(deletion: RideDeletion): Result<{ ride_id: number }>
 }
 
 const lookEveryMs = 30_000
@@ -45,7 +49,7 @@ const retentionEveryMs = 86_400_000
 const dayMs = 86_400_000
 
 export function createStoreJobs(options: StoreJobsOptions): StoreJobs {
-  const { data, ops, settings, clock } = options
+  const { data, ops, deletions, settings, clock } = options
   const mover = createRideMover(data)
   const remover = createRideRemover(data)
   const sliceClock = { monotonic: clock.monotonic, yield: () => immediate() }
@@ -121,11 +125,25 @@ export function createStoreJobs(options: StoreJobsOptions): StoreJobs {
     timer.unref()
   }
 
+  /** Rides whose deletion was cut off by a kill, and those that a data file of before it, put back, holds again. */
+  const removeDeleted = (): void => {
+    let isRemoved = false
+    for (const deleted of [...deletions.all()]) {
+      for (const rideId of remover.idsOf(deleted)) {
+        if (rideId !== deleted.rideId) {
+          noteOtherId(ops, deleted, rideId)
+          deletions.add({ ...deleted, rideId })
+        }
+        isRemoved = remover.remove(rideId) || isRemoved
+      }
+    }
+    if (isRemoved) options.onRemoved()
+  }
+
   return {
     start() {
       closeInterruptedRuns(ops)
-      // A ride whose deletion was noted and then cut off by a kill.
-      for (const rideId of readDeletedRideIds(ops)) if (remover.originOf(rideId) !== null) remover.remove(rideId)
+      removeDeleted()
       lookAgain()
     },
     async stop() {
@@ -144,13 +162,19 @@ export function createStoreJobs(options: StoreJobsOptions): StoreJobs {
       return lastMs === null || isDue(lastMs, everyMs, nowMs) ? nowMs : lastMs + everyMs
     },
     preview: (days) => previewRetention(data, clock.now() - days * dayMs),
-    deleteRide(rideId) {
-      const origin = remover.originOf(rideId)
-      if (origin === null) return fail('not-found', 'There is no such ride.')
-      if (origin === 'running')
+    deleteRide({ ride_id: rideId, by }) {
+      const tombstone = remover.tombstoneOf(rideId)
+      if (tombstone === null) return fail('not-found', 'There is no such ride.')
+      if (tombstone === 'running')
         return fail('conflict', 'The ride is still under way; it can be deleted when it has ended.')
-      noteDeletedRide(ops, rideId, origin, clock.now())
-      remover.remove(rideId)
+      try {
+        noteDeletedRide(ops, tombstone, by, clock.now())
+        deletions.add(tombstone)
+        remover.remove(rideId)
+      } catch (error) {
+        options.onFailure('deleting a ride', error)
+        return fail('unavailable', 'The store could not be written; the log says why. Try again.')
+      }
       options.onRemoved()
       return succeed({ ride_id: rideId })
     }

@@ -8,6 +8,7 @@ import { createAlertCalls } from '../alerts/alert-calls'
 import { createAlerts } from '../alerts/alerts'
 import type { BikeStream } from '../ingest/bike-stream'
 import { decodeMessage } from '../ingest/decode-message'
+import { createDeletions } from '../ingest/deletions'
 import { createIngest, type Ingest, type IngestOptions } from '../ingest/ingest'
 import { createPipeline } from '../ingest/pipeline'
 import { createQuarantineJobs } from '../jobs/quarantine-jobs'
@@ -22,11 +23,12 @@ import { createLogFileSource, nameOfFile } from '../sources/log-file'
 import { sampleTopic } from '../sources/sample-topic'
 import { createSimulatorSource } from '../sources/simulator'
 import type { TelemetrySource } from '../sources/telemetry-source'
+import { readTombstones } from '../store/deleted-rides'
 import { readOrDecideFact } from '../store/facts'
 import { openData, openOps } from '../store/files'
 import { createIdSource } from '../store/id-marks'
 import { createIngestStore } from '../store/ingest-store'
-import { errorFields, type LogNews, type ThreadData } from './thread-data'
+import { errorFields, type LogNews, type RideDeletion, type ThreadData } from './thread-data'
 import { serveThread } from './thread-link'
 
 /**
@@ -50,6 +52,7 @@ const ops = openOps(worldDir)
 const rootOps = dataDir === worldDir ? ops : openOps(dataDir)
 const store = createIngestStore(data)
 const rideIds = createIdSource(ops, 'ride')
+const deletions = createDeletions(readTombstones(ops))
 /** What reads a log now, live or as an import. */
 const ingests: { live: Ingest | null; imported: Ingest | null } = { live: null, imported: null }
 
@@ -98,6 +101,7 @@ const pipeline = createPipeline({
 const jobs = createStoreJobs({
   data,
   ops,
+  deletions,
   settings: settings.history,
   clock: { now, monotonic },
   onRemoved: alerts.book.reload,
@@ -136,7 +140,7 @@ const tell = serveThread(
     'tail.read': ({ after }: HandlerInput<'tail.read'>) => succeed({ lines: pipeline.tail(after) }),
     'throughput.get': () => succeed(pipeline.throughput()),
     ...createAlertCalls(alerts, (riderId) => store.readFloorRider(riderId)?.name ?? null, now),
-    'ride.delete': ({ ride_id }: HandlerInput<'ride.delete'>) => jobs.deleteRide(ride_id),
+    'ride.delete': (deletion: RideDeletion) => jobs.deleteRide(deletion),
     'compress.run': async () => {
       const endMs = monotonic() + endsWithinMs
       while (pipeline.isAboutToEnd(now() - settings.history.compressAfterMs) && monotonic() < endMs) await delay(100)
@@ -199,7 +203,7 @@ function liveLog(): LiveLog {
 
 function openIngest(from: IngestOptions['from'], onStreams: (changed: readonly BikeStream[]) => void): Ingest {
   return createIngest(
-    { store, rideIds, silenceLimitMs: settings.silenceLimitMs, from, now, watch: alerts.watch },
+    { store, rideIds, deletions, silenceLimitMs: settings.silenceLimitMs, from, now, watch: alerts.watch },
     onStreams
   )
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createDeletions, rideFingerprint } from '../../../../../src/main/engine/ingest/deletions'
 import { createStoreJobs } from '../../../../../src/main/engine/jobs/store-jobs'
+import { noteDeletedRide, readTombstones } from '../../../../../src/main/engine/store/deleted-rides'
+import { createRideRemover } from '../../../../../src/main/engine/store/history/ride-remover'
 import { createLedgerWriter } from '../../../../../src/main/engine/store/ledger'
 import type { Writable } from '../../../../../src/main/engine/store/open'
 import { createRideQueries } from '../../../../../src/main/engine/store/ride-queries'
@@ -21,16 +24,18 @@ function jobsOn(folder = temporaryPath(), keepHistoryDays: number | null = null)
   const clock = { nowMs: atSecond(0) }
   const failures: string[] = []
   const onRemoved = vi.fn()
+  const deletions = createDeletions(readTombstones(ops))
   const jobs = createStoreJobs({
     data,
     ops,
+    deletions,
     settings: { compressAfterMs: 12 * hourMs, compressEveryMs: hourMs, keepHistoryDays },
     clock: { now: () => clock.nowMs, monotonic: () => performance.now() },
     onRemoved,
     onFailure: (what) => failures.push(what)
   })
   onTestFinished(() => jobs.stop())
-  return { data, ops, jobs, clock, failures, onRemoved }
+  return { data, ops, deletions, jobs, clock, failures, onRemoved }
 }
 
 /** Rides of one reading each, that ended at these seconds of the tests' log time. */
@@ -185,41 +190,97 @@ describe('Retention', () => {
   })
 })
 
+const by = 'token report (ab12cd34)'
+
 describe('Deleting a ride', () => {
   it('takes it out of either store and leaves where it stood, so that it does not come back', async () => {
-    const { data, ops, jobs, clock, onRemoved } = jobsOn()
+    const { data, ops, deletions, jobs, clock, onRemoved } = jobsOn()
     writeRides(data, { 1: 0, 2: 86_400 })
     clock.nowMs += dayMs
     await jobs.compress('hand')
-    expect([jobs.deleteRide(1), jobs.deleteRide(2)].map(({ ok }) => ok)).toEqual([true, true])
+    expect([1, 2].map((id) => jobs.deleteRide({ ride_id: id, by }))).toEqual([
+      { ok: true, value: { ride_id: 1 } },
+      { ok: true, value: { ride_id: 2 } }
+    ])
     expect(onRemoved).toHaveBeenCalledTimes(2)
     expect([storeOf(data, 1), storeOf(data, 2)]).toEqual([undefined, undefined])
     expect(ops.prepare('SELECT ride_id, stream_key, first_offset, last_offset FROM deleted_ride').all()).toEqual([
       { ride_id: 1, stream_key: '=SN0001', first_offset: 1, last_offset: 2 },
       { ride_id: 2, stream_key: '=SN0001', first_offset: 2, last_offset: 3 }
     ])
+    expect([...deletions.all()]).toEqual(readTombstones(ops))
   })
 
-  it('refuses a ride that runs and an id that no ride has', () => {
-    const { data, jobs } = jobsOn()
-    writeRide(data, 1, [reading(1)])
-    expect([jobs.deleteRide(1), jobs.deleteRide(9)].map((each) => (each.ok ? '' : each.error.code))).toEqual([
-      'conflict',
-      'not-found'
+  it('keeps who asked and when, once, and nothing of the rider', () => {
+    const { data, ops, jobs, clock } = jobsOn()
+    writeRides(data, { 1: 0 })
+    jobs.deleteRide({ ride_id: 1, by })
+    expect(jobs.deleteRide({ ride_id: 1, by: 'front desk' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(ops.prepare('SELECT at_ms, by_whom, action, object FROM audit').all()).toEqual([
+      { at_ms: clock.nowMs, by_whom: by, action: 'ride.delete', object: 'ride 1' }
     ])
+    expect(ops.prepare('SELECT deleted_ms, deleted_by FROM deleted_ride').all()).toEqual([
+      { deleted_ms: clock.nowMs, deleted_by: by }
+    ])
+    expect(Object.keys(ops.prepare<[], object>('SELECT * FROM deleted_ride').get() ?? {})).not.toContain('rider_id')
+  })
+
+  it('refuses a ride that runs and an id that no ride has, and notes neither', () => {
+    const { data, ops, jobs } = jobsOn()
+    writeRide(data, 1, [reading(1)])
+    expect(
+      [1, 9].map((id) => jobs.deleteRide({ ride_id: id, by })).map((each) => (each.ok ? '' : each.error.code))
+    ).toEqual(['conflict', 'not-found'])
+    expect([readTombstones(ops), ops.prepare('SELECT * FROM audit').all()]).toEqual([[], []])
+  })
+
+  it.each([
+    ['ops', 'audit', 'daily'],
+    ['data', 'daily_ride', 'daily']
+  ] as const)('says so when the %s file can not be written, and can be asked for again', (file, table, store) => {
+    const opened = jobsOn()
+    const { data, ops, jobs, failures } = opened
+    writeRides(data, { 1: 0 })
+    const when = table === 'audit' ? 'INSERT' : 'DELETE'
+    opened[file].exec(`CREATE TRIGGER full BEFORE ${when} ON ${table} BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    expect(jobs.deleteRide({ ride_id: 1, by })).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+    expect([storeOf(data, 1), failures]).toEqual([store, ['deleting a ride']])
+    opened[file].exec('DROP TRIGGER full')
+    expect(jobs.deleteRide({ ride_id: 1, by }).ok).toBe(true)
+    expect(storeOf(data, 1)).toBeUndefined()
+    expect([readTombstones(ops).length, ops.prepare('SELECT count(*) FROM audit').pluck().get()]).toEqual([1, 1])
   })
 
   it('is finished by the next start where it was cut off', () => {
     const folder = temporaryPath()
     const { data, ops } = jobsOn(folder)
     writeRides(data, { 1: 0, 2: 0 })
-    ops
-      .prepare(
-        `INSERT INTO deleted_ride (ride_id, cluster_id, topic, epoch, partition, stream_key, first_offset, last_offset, deleted_ms)
-         VALUES (1, 'cluster', 'deloton', 1, 0, '=SN0001', 1, 2, 0)`
-      )
-      .run()
-    jobsOn(folder).jobs.start()
+    const tombstone = createRideRemover(data).tombstoneOf(1)
+    if (tombstone === null || tombstone === 'running') throw new Error('ride 1 has not ended')
+    noteDeletedRide(ops, tombstone, by, 0)
+    const next = jobsOn(folder)
+    next.jobs.start()
     expect([storeOf(data, 1), storeOf(data, 2)]).toEqual([undefined, 'daily'])
+    expect(next.onRemoved).toHaveBeenCalledTimes(1)
+  })
+
+  it('holds for a data file that knows the ride by another id, whether it has ended there or runs', () => {
+    const folder = temporaryPath()
+    const { data, ops, jobs } = jobsOn(folder)
+    writeRides(data, { 1: 0, 2: 0 })
+    writeRide(data, 3, [reading(1)])
+    const tombstones = [1, 3].map((rideId) => ({
+      ...{ clusterId: 'cluster', topic: 'deloton', epoch: 1, partition: 0, streamKey: '=SN0001', lastOffset: 9 },
+      ...{ startMs: atSecond(0), endMs: atSecond(9), rideId: 1_000 + rideId, firstOffset: rideId },
+      fingerprint: rideFingerprint({ startMs: atSecond(0), bikeSerial: 'SN0001', streamKey: '=SN0001', riderId: 7 })
+    }))
+    for (const each of tombstones) noteDeletedRide(ops, each, by, 0)
+    void jobs.stop()
+    const next = jobsOn(folder)
+    next.jobs.start()
+    expect([1, 2, 3].map((id) => storeOf(data, id))).toEqual([undefined, 'daily', undefined])
+    expect([1, 2, 3].map((id) => next.deletions.get(id) !== undefined)).toEqual([true, false, true])
+    expect(readTombstones(ops).map(({ rideId }) => rideId)).toEqual([1, 3, 1_001, 1_003])
+    expect(ops.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(2)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rideFingerprint } from '../../../../../../src/main/engine/ingest/deletions'
 import { createAlertStore } from '../../../../../../src/main/engine/store/alert-store'
 import { createRideMover } from '../../../../../../src/main/engine/store/history/ride-mover'
 import { createRideRemover } from '../../../../../../src/main/engine/store/history/ride-remover'
@@ -52,13 +53,29 @@ describe('The remover', () => {
     expect(store.mailsToSend().map(({ alertId }) => alertId)).toEqual([2])
   })
 
-  it('tells where a ride stood in its log, in either store', () => {
+  it('tells where a ride stood in its log and what it is known by elsewhere, in either store', () => {
     const remover = createRideRemover(dataWithRides())
-    const place = { clusterId: 'cluster', topic: 'deloton', epoch: 2, partition: 0, streamKey: '=SN0001' }
-    expect(remover.originOf(3)).toEqual({ ...place, firstOffset: 3, lastOffset: 4 })
-    expect(remover.originOf(5)).toEqual({ ...place, firstOffset: 5, lastOffset: 6 })
-    expect(remover.originOf(6)).toBe('running')
-    expect(remover.originOf(99)).toBeNull()
+    const same = {
+      ...{ clusterId: 'cluster', topic: 'deloton', epoch: 2, partition: 0, streamKey: '=SN0001' },
+      startMs: atSecond(0),
+      fingerprint: rideFingerprint({ startMs: atSecond(0), bikeSerial: 'SN0001', streamKey: '=SN0001', riderId: 7 })
+    }
+    expect(remover.tombstoneOf(3)).toEqual({ ...same, rideId: 3, firstOffset: 3, lastOffset: 4, endMs: atSecond(3) })
+    expect(remover.tombstoneOf(5)).toEqual({ ...same, rideId: 5, firstOffset: 5, lastOffset: 6, endMs: atSecond(5) })
+    expect(remover.tombstoneOf(6)).toBe('running')
+    expect(remover.tombstoneOf(99)).toBeNull()
+  })
+
+  it('finds a deleted ride under its id, and under another at its very place, but no other ride there', () => {
+    const remover = createRideRemover(dataWithRides())
+    const deleted = remover.tombstoneOf(3)
+    if (deleted === null || deleted === 'running') throw new Error('ride 3 is not there')
+    expect(remover.idsOf(deleted)).toEqual([3])
+    expect(remover.idsOf({ ...deleted, rideId: 77 })).toEqual([3])
+    expect(remover.idsOf({ ...deleted, rideId: 77, firstOffset: 6 })).toEqual([6])
+    expect(remover.idsOf({ ...deleted, rideId: 77, fingerprint: 'another ride' })).toEqual([])
+    expect(remover.idsOf({ ...deleted, rideId: 77, fingerprint: null })).toEqual([])
+    expect(remover.idsOf({ ...deleted, rideId: 77, epoch: 1 })).toEqual([])
   })
 
   it('names historical rides that ended before a moment, the oldest first, and no daily one', () => {
