@@ -1,5 +1,5 @@
 import type { CallInput, CallName, CallOutput } from '../../shared/contract'
-import { dispatch } from '../../shared/dispatch'
+import { dispatch, machineCaller } from '../../shared/dispatch'
 import { machineScopes } from '../../shared/domain/access'
 import type { Result } from '../../shared/result'
 import { openStores } from '../engine/engine'
@@ -7,6 +7,7 @@ import type { EngineSettings } from '../engine/ports'
 import { prepareDataFolder } from '../engine/settings/data-folder'
 import { nothingFixed } from '../engine/settings/read-settings'
 import { createSettingsFile } from '../engine/settings/settings-file'
+import { apiOff } from '../host/api-off'
 import { askRunningConsole, findRunningConsole } from '../host/control-client'
 import { holdFolder } from '../host/hold-folder'
 import { openLog } from '../host/logger'
@@ -108,11 +109,12 @@ async function withStores<Value>(
       now: Date.now,
       log,
       version,
-      settings: { fixed: nothingFixed, file: createSettingsFile(dataDir), applied: () => undefined }
+      settings: { fixed: nothingFixed, file: createSettingsFile(dataDir), applied: () => undefined },
+      apiState: () => apiOff
     }
     const stores = await openStores(ports, settings)
     try {
-      const caller = { scopes: new Set(machineScopes) }
+      const caller = machineCaller('command', machineScopes)
       const never = new AbortController().signal
       const ask: Ask = async (name, input) =>
         unwrap(

@@ -12,6 +12,7 @@ import { addServe } from './commands/serve'
 import { addSimulate } from './commands/simulate'
 import { addStatus } from './commands/status'
 import { addToken } from './commands/token'
+import { addUser } from './commands/user'
 import { usageSentence } from './usage-sentence'
 
 // Only an entry file knows where its siblings were built to.
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   addServe(program, context)
   addStatus(program, context)
   addToken(program, context)
+  addUser(program, context)
   addCompress(program, context)
   addDoctor(program)
   addReplay(program, context)

@@ -1,10 +1,8 @@
 import type { Quarantined, QuarantineList, QuarantineRetry } from '../../shared/domain/quarantine'
+import { inOneLine, textTable } from './text-table'
 
 const integer = new Intl.NumberFormat('en')
 const messages = (count: number): string => `${integer.format(count)} message${count === 1 ? '' : 's'}`
-
-/** Characters that turn the direction of what stands around them on a terminal. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** The newest quarantined messages as a table, with how many there are in all. */
 export function listForPeople({ items, kept, discarded }: QuarantineList): string {
@@ -12,7 +10,7 @@ export function listForPeople({ items, kept, discarded }: QuarantineList): strin
   if (items.length === 0) return `nothing in quarantine${also}\n`
   const shown = items.length < kept ? `; the newest ${integer.format(items.length)}` : ''
   const rows = [['id', 'arrived', 'partition', 'offset', 'bytes', 'reason', 'begins with'], ...items.map(rowOf)]
-  return `${messages(kept)} in quarantine${also}${shown}\n\n${table(rows)}`
+  return `${messages(kept)} in quarantine${also}${shown}\n\n${textTable(rows)}`
 }
 
 const rowOf = (item: Quarantined): string[] => [
@@ -22,14 +20,8 @@ const rowOf = (item: Quarantined): string[] => [
   String(item.offset),
   String(item.size_bytes),
   item.reason,
-  item.first_bytes.replace(turning, '\ufffd')
+  inOneLine(item.first_bytes)
 ]
-
-function table(rows: readonly string[][]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-  return lines.map((line) => `${line.trimEnd()}\n`).join('')
-}
 
 /** What retrying did, and why messages were kept. */
 export function retryForPeople({ stored, control, kept, reasons }: QuarantineRetry): string {

@@ -1,17 +1,23 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { FeedItem } from '../../shared/contract'
-import type { Caller, Handlers } from '../../shared/dispatch'
-import type { Scope } from '../../shared/domain/access'
+import type { Handlers } from '../../shared/dispatch'
 import type { ConsoleInfo } from '../../shared/domain/console'
 import { throughputEveryS } from '../../shared/domain/pipeline'
 import { zoneStartsPercent } from '../../shared/figures/heart-rate'
 import { type Result, succeed } from '../../shared/result'
+import type { Authenticated } from './access/authenticator'
+import { createCredentialCheck } from './access/credential-check'
+import { createRequestSender } from './access/request-sender'
+import { withAudit } from './access/with-audit'
 import { noAlarm } from './alerts/no-alarm'
 import { createFeedHub } from './feeds/feed-hub'
-import type { Engine, EnginePorts, EngineSettings, ThreadName } from './ports'
+import type { Engine, EnginePorts, EngineSettings } from './ports'
 import { readUpTo } from './report/read-up-to'
 import { createSettingsCalls, type SettingsHandlers } from './settings/settings-calls'
+import type { AuditNote } from './store/audit'
 import { dataFile, worldFolder } from './store/files'
+import { storeHandlers } from './store-handlers'
 import {
   type ConnectionTestLink,
   type ConnectionTestNews,
@@ -33,6 +39,7 @@ export function createEngine(ports: EnginePorts, first: EngineSettings): Engine 
   const hub = createFeedHub()
   /** As the pipeline says; it reads the rules. */
   let zoneStarts: readonly number[] = zoneStartsPercent
+  const accessListeners = new Set<(credential: string) => void>()
   const onNews = (name: string, payload: unknown): void => {
     if (name === 'floor') hub.publish('floor', payload as FeedItem<'floor'>[])
     if (name === 'status') {
@@ -45,6 +52,10 @@ export function createEngine(ports: EnginePorts, first: EngineSettings): Engine 
     if (name === 'zones') {
       zoneStarts = payload as number[]
       hub.publish('console', [info()])
+    }
+    if (name === 'access-ended') {
+      credentials.forget(payload as string)
+      for (const listener of accessListeners) listener(payload as string)
     }
     if (name === 'mail-queued') void threads.jobs.call('mail.wake', {})
     if (name === 'connection-test-step') connectionTests.note(payload as ConnectionTestNews)
@@ -63,13 +74,19 @@ export function createEngine(ports: EnginePorts, first: EngineSettings): Engine 
   })
   const info = (): ConsoleInfo => consoleInfo(ports, threads.settings(), threads.isApplying(), zoneStarts)
   const connectionTests = createConnectionTestLink(threads.jobs)
+  const credentials = createCredentialCheck(async (request) => {
+    // A token is as good while settings are applied as before: who has one waits instead of being turned away.
+    await threads.settled()
+    const answer = await threads.jobs.call<Authenticated | null>('access.authenticate', request)
+    return answer.ok ? answer.value : null
+  }, randomBytes(32))
   const apply = async (settings: EngineSettings): Promise<Result<null>> => {
     const applied = await threads.apply(settings)
     if (applied.ok) ports.settings.applied(settings)
     return applied
   }
   return {
-    handlers: {
+    handlers: audited(ports, threads.jobs, {
       ...storeHandlers(threads),
       ...settingsHandlers(ports, threads.jobs, apply, connectionTests),
       'console.info': () => succeed(info()),
@@ -77,15 +94,20 @@ export function createEngine(ports: EnginePorts, first: EngineSettings): Engine 
       'floor.snapshot': () => threads.pipeline.call('floor.snapshot', {}),
       'alarm.get': () => threads.pipeline.call('alarm.get', {}),
       'tail.read': (input) => threads.pipeline.call('tail.read', input),
-      'throughput.get': () => threads.pipeline.call('throughput.get', {})
-    },
+      'throughput.get': () => threads.pipeline.call('throughput.get', {}),
+      'api.state': () => succeed(ports.apiState())
+    }),
     subscribe: hub.subscribe,
-    async authenticate(token) {
-      // A token is as good while settings are applied as before: who has one waits instead of being turned away.
-      await threads.settled()
-      const answer = await threads.jobs.call<Scope[] | null>('token.scopes', { token })
-      return answer.ok && answer.value !== null ? ({ scopes: new Set(answer.value) } satisfies Caller) : null
+    authenticate: credentials.authenticate,
+    onAccessEnded(listener) {
+      accessListeners.add(listener)
+      return () => accessListeners.delete(listener)
     },
+    noteRequests: createRequestSender(async (entries) => {
+      await threads.settled()
+      await threads.jobs.call('access.note_requests', { entries })
+    }),
+    settings: threads.settings,
     start: threads.start,
     apply,
     stop: threads.stop
@@ -110,7 +132,7 @@ export async function openStores(ports: EnginePorts, settings: EngineSettings): 
     await threads.start('pipeline')
   }
   return {
-    handlers: {
+    handlers: audited(ports, threads.jobs, {
       ...storeHandlers(threads, withWriter),
       ...settingsHandlers(ports, threads.jobs, null, connectionTests),
       'console.info': () => succeed(consoleInfo(ports, settings, false, zoneStartsPercent)),
@@ -118,8 +140,9 @@ export async function openStores(ports: EnginePorts, settings: EngineSettings): 
       'floor.snapshot': () => succeed({ at: new Date(ports.now()).toISOString(), tiles: [] }),
       'alarm.get': () => succeed(noAlarm(ports.now())),
       'tail.read': () => succeed({ lines: [] }),
-      'throughput.get': () => succeed({ every_s: throughputEveryS, points: [] })
-    },
+      'throughput.get': () => succeed({ every_s: throughputEveryS, points: [] }),
+      'api.state': () => succeed(ports.apiState())
+    }),
     close: threads.stop
   }
 }
@@ -137,6 +160,17 @@ const consoleInfo = (
   applying
 })
 
+/** Handlers that write down who did what. */
+const audited = (
+  { now, log }: Pick<EnginePorts, 'now' | 'log'>,
+  jobs: Pick<EngineThread, 'call'>,
+  handlers: Handlers
+): Handlers =>
+  withAudit(handlers, now, async (entry: AuditNote) => {
+    const written = await jobs.call('access.note_audit', entry)
+    if (!written.ok) log.error({ action: entry.action, code: written.error.code }, 'the audit could not be written')
+  })
+
 const settingsHandlers = (
   ports: EnginePorts,
   jobs: Pick<EngineThread, 'call'>,
@@ -151,70 +185,3 @@ const settingsHandlers = (
     testMail: (mail, to) => jobs.call('mail.test', { mail, to } satisfies MailTestRequest),
     onFailure: (what, error) => ports.log.error(errorFields(error), `${what} failed`)
   })
-
-type StoreHandlers = Omit<
-  Handlers,
-  | 'console.info'
-  | 'status.get'
-  | 'floor.snapshot'
-  | 'alarm.get'
-  | 'tail.read'
-  | 'throughput.get'
-  | keyof SettingsHandlers
->
-
-/** `withWriter` resolves when the thread that writes the stores is there. */
-function storeHandlers(
-  threads: Readonly<Record<ThreadName, Pick<EngineThread, 'call'>>>,
-  withWriter: () => Promise<void> = async () => undefined
-): StoreHandlers {
-  const write = async <Value>(name: string, input: unknown): Promise<Result<Value>> => {
-    await withWriter()
-    return threads.pipeline.call(name, input)
-  }
-  return {
-    'rides.list': (input) => threads.query.call('rides.list', input),
-    'ride.get': (input) => threads.query.call('ride.get', input),
-    'ride.readings': (input) => threads.query.call('ride.readings', input),
-    'ride.follow': (input) => threads.query.call('ride.follow', input),
-    'rider.get': (input) => threads.query.call('rider.get', input),
-    'riders.search': (input) => threads.query.call('riders.search', input),
-    'store.size': () => threads.query.call('store.size', {}),
-    'ride.delete': (input) => write('ride.delete', input),
-    'compress.run': (input) => write('compress.run', input),
-    'retention.run': (input) => write('retention.run', input),
-    'retention.preview': (input) => write('retention.preview', input),
-    'jobs.list': (input) => write('jobs.list', input),
-    'replay.start': (input) => write('replay.start', input),
-    'replay.status': (input) => write('replay.status', input),
-    'replay.stop': (input) => write('replay.stop', input),
-    'quarantine.list': (input) => threads.query.call('quarantine.list', input),
-    'quarantine.get': (input) => threads.query.call('quarantine.get', input),
-    'quarantine.export': (input) => threads.query.call('quarantine.export', input),
-    'quarantine.retry': (input) => write('quarantine.retry', input),
-    'quarantine.discard': (input) => write('quarantine.discard', input),
-    'alarm.silence': (input) => write('alarm.silence', input),
-    'alert.acknowledge': (input) => write('alert.acknowledge', input),
-    'alert.unacknowledge': (input) => write('alert.unacknowledge', input),
-    'alert.note': (input) => write('alert.note', input),
-    'mute.add': (input) => write('mute.add', input),
-    'mute.end': (input) => write('mute.end', input),
-    'alerts.list': (input) => threads.query.call('alerts.list', input),
-    'alert.get': (input) => threads.query.call('alert.get', input),
-    'alerts.stats': (input) => threads.query.call('alerts.stats', input),
-    'alert_rules.get': () => threads.query.call('alert_rules.get', {}),
-    'alert_rules.check': (input) => threads.query.call('alert_rules.check', input),
-    'alert_rules.preview': (input) => threads.query.call('alert_rules.preview', input),
-    'alert_rules.save': (input) => write('alert_rules.save', input),
-    async 'rider.set_limits'(input) {
-      const saved = await write<null>('rider.set_limits', input)
-      return saved.ok ? threads.query.call('rider.get', { rider_id: input.rider_id }) : saved
-    },
-    'reports.list': (input) => threads.jobs.call('reports.list', input),
-    'report.make': (input) => threads.jobs.call('report.make', input),
-    'report.file': (input) => threads.jobs.call('report.file', input),
-    'report.send': (input) => threads.jobs.call('report.send', input),
-    'mail.status': () => threads.jobs.call('mail.status', {}),
-    'token.create': (input) => threads.jobs.call('token.create', input)
-  }
-}

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Unsubscribe } from '../../shared/bridge'
 import type { FeedItem, FeedName } from '../../shared/contract'
 import type { Caller, Handlers } from '../../shared/dispatch'
+import type { ApiState } from '../../shared/domain/access'
 import type { SourceKind } from '../../shared/domain/status'
 import type { Result } from '../../shared/result'
 import type { FixedSettings } from './settings/read-settings'
@@ -20,6 +21,8 @@ export interface EnginePorts {
   readonly log: Logger
   readonly version: string
   readonly settings: SettingsPort
+  /** Where the REST API is served, as the shell that serves it knows. */
+  readonly apiState: () => ApiState
 }
 
 /** Where settings come from beside the engine's own: the engine knows neither command line nor environment. */
@@ -82,6 +85,14 @@ export interface MailSettings {
   readonly managerTo: readonly string[]
 }
 
+/** The REST API, for as long as something serves it. */
+export interface ApiSettings {
+  readonly isOn: boolean
+  /** What a right credential may ask for: so many requests a second, and so many at once after a pause. */
+  readonly ratePerS: number
+  readonly burst: number
+}
+
 export interface ReportSettings {
   /** `HH:MM` in the gym's zone; null where none is made by schedule. */
   readonly at: string | null
@@ -103,8 +114,25 @@ export interface EngineSettings {
   readonly history: HistorySettings
   readonly mail: MailSettings
   readonly report: ReportSettings
+  readonly api: ApiSettings
   /** IANA name of the gym's zone. */
   readonly timeZone: string
+}
+
+/** What somebody comes in with. */
+export type Credential = { readonly token: string } | { readonly user: string; readonly password: string }
+
+/** A request to the REST API that was answered. */
+export interface RequestEntry {
+  readonly atMs: number
+  /** As `Caller.who`; null without a right credential. */
+  readonly who: string | null
+  readonly method: string
+  /** Its pattern, such as `/ride/{ride_id}`; null for a path there is nothing at. Never what was asked for. */
+  readonly route: string | null
+  readonly status: number
+  readonly tookMs: number
+  readonly address: string
 }
 
 /**
@@ -118,8 +146,18 @@ export interface Engine {
    * holds the newest item per key of what came meanwhile. So memory stays bounded however slow the subscriber is.
    */
   subscribe<Name extends FeedName>(name: Name, deliver: (items: FeedItem<Name>[]) => Promise<void> | void): Unsubscribe
-  /** The rights of an API token (`dlt_<id>_<secret>`), null for one that is unknown, expired or revoked. */
-  authenticate(token: string): Promise<Caller | null>
+  /**
+   * The rights of who comes in with an API token (`dlt_<id>_<secret>`) or as a user of the API; null for what is unknown,
+   * expired or revoked. A password that was right once in this life of the engine is known again without its costly hash
+   * (scrypt); null for all others where `mayCostScrypt` is false. It is true unless given.
+   */
+  authenticate(credential: Credential, options?: { readonly mayCostScrypt: boolean }): Promise<Caller | null>
+  /** Tells each credential (as `Caller.credential`) that was taken away, so that what is signed in by it ends. */
+  onAccessEnded(listener: (credential: string) => void): Unsubscribe
+  /** Keeps answered requests for the request log; the newest some thousand stay. */
+  noteRequests(entries: readonly RequestEntry[]): void
+  /** What it runs on now. */
+  settings(): EngineSettings
   /** Opens the stores and begins to read the source. Resolves when calls can be answered, whatever the source does. */
   start(): Promise<void>
   /**

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
-import { type Caller, dispatch, type Handlers } from '../../shared/dispatch'
+import { type Caller, dispatch, type Handlers, machineCaller } from '../../shared/dispatch'
 import { machineScopes } from '../../shared/domain/access'
 import { fail, type Result } from '../../shared/result'
 import { isSameSecret } from '../same-secret'
@@ -13,7 +13,7 @@ export interface ControlServer {
 }
 
 const longestBodyBytes = 1024 * 1024
-const everything: Caller = { scopes: new Set(machineScopes) }
+const everything: Caller = machineCaller('command', machineScopes)
 
 /**
  * The channel by which commands ask a running console to do their work: loopback only, the Host header checked, the

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { ApiState } from '../../shared/domain/access'
 import { fail, type Result, succeed } from '../../shared/result'
 import { createEngine } from '../engine/engine'
 import type { Engine, EnginePorts, EngineSettings, ThreadName } from '../engine/ports'
@@ -7,6 +8,7 @@ import { prepareDataFolder } from '../engine/settings/data-folder'
 import { type FixedSettings, nothingFixed } from '../engine/settings/read-settings'
 import { createSettingsFile } from '../engine/settings/settings-file'
 import { whyNoMail } from '../engine/settings/why-no-mail'
+import { apiOff } from './api-off'
 import { findRunningConsole } from './control-client'
 import { removeControl, writeControl } from './control-file'
 import { startControlServer } from './control-server'
@@ -38,6 +40,8 @@ export interface Host {
   readonly version: string
   /** Tells commands where the page is. */
   announce(url: string): void
+  /** Says where the REST API is served from now on; until then it is off. Whoever asks `api.state` is told. */
+  setApiState(state: ApiState): void
   /** In reverse: commands, engine, log, lock. Safe to call twice. */
   stop(): Promise<void>
 }
@@ -105,6 +109,7 @@ async function openHeldFolder(
         log.error({ error: stackOf(error) }, 'what runs could not be noted')
       }
     }
+    let apiState = apiOff
     const engine = makeEngine(
       {
         dataDir,
@@ -112,7 +117,8 @@ async function openHeldFolder(
         now: Date.now,
         log,
         version,
-        settings: { fixed, file: createSettingsFile(dataDir), applied }
+        settings: { fixed, file: createSettingsFile(dataDir), applied },
+        apiState: () => apiState
       },
       settings
     )
@@ -134,6 +140,9 @@ async function openHeldFolder(
       dataDir,
       version,
       announce,
+      setApiState(state) {
+        apiState = state
+      },
       stop() {
         stopping ??= undo.run((error) =>
           log.error({ error: stackOf(error) }, 'a part of the console did not stop well')

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import mailLogo from '../../../../resources/logo-mail.png?asset'
-import type { HandlerInput } from '../../../shared/contract'
 import { succeed } from '../../../shared/result'
+import { createAccessCalls } from '../access/access-calls'
+import { deriveByScrypt } from '../access/scrypt-line'
 import type { ConnectMail } from '../mail/mail-session'
 import { mailStatus } from '../mail/mail-status'
 import { createMailer } from '../mail/mailer'
 import { testMail } from '../mail/test-mail'
 import { createReports } from '../report/reports'
 import { openOps } from '../store/files'
-import { createToken, noteTokenUse, scopesOfToken } from '../store/tokens'
 import type { ConnectionTestRequest } from './connection-test-link'
 import { createConnectionTestRunner } from './connection-test-runner'
 import { errorFields, type FeedRead, type LogNews, type MailTestRequest, type ThreadData } from './thread-data'
@@ -85,18 +85,21 @@ const connectionTests = createConnectionTestRunner(
   (news) => tell('connection-test-step', news)
 )
 
+const access = createAccessCalls({
+  ops,
+  worldOps,
+  now: Date.now,
+  randomBytes,
+  derive: deriveByScrypt,
+  onEnded: (credential) => tell('access-ended', credential),
+  onFailure: (what, error) =>
+    tell('log', { level: 'error', message: `${what} failed`, fields: errorFields(error) } satisfies LogNews)
+})
+
 const tell = serveThread(
   parentPort,
   {
-    'token.create': ({ name, scopes }: HandlerInput<'token.create'>) =>
-      succeed({ token: createToken(ops, name, scopes, Date.now(), randomBytes) }),
-    /** The scopes of a valid token, else null. */
-    'token.scopes': ({ token }: { token: string }) => {
-      const now = Date.now()
-      const granted = scopesOfToken(ops, token, now)
-      if (granted !== null) noteTokenUse(ops, token, now)
-      return succeed(granted)
-    },
+    ...access.calls,
     'connection-test.run': (request: ConnectionTestRequest) => connectionTests.run(request),
     'connection-test.stop': ({ testId }: Pick<ConnectionTestRequest, 'testId'>) => {
       connectionTests.stop(testId)
@@ -129,6 +132,7 @@ const tell = serveThread(
       return succeed(tested)
     },
     async stop() {
+      access.stop()
       await Promise.all([connectionTests.close(), mailer.stop(), reports.stop()])
       worldOps.close()
       ops.close()

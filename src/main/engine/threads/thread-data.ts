@@ -24,6 +24,12 @@ export interface FeedRead {
   readonly readUpToMs: number | null
 }
 
+/** A ride to delete, and who asks for it. */
+export interface RideDeletion {
+  readonly ride_id: number
+  readonly by: string
+}
+
 /** A line for the engine's log, told by a thread. Never holds a rider's data. */
 export interface LogNews {
   readonly level: 'debug' | 'info' | 'warn' | 'error'

@@ -1,77 +1,13 @@
 import { join } from 'node:path'
-import pino from 'pino'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createEngine, openStores } from '../../../../src/main/engine/engine'
 import { tileOf } from '../../../../src/main/engine/floor/tile'
-import type { Engine, EnginePorts, EngineSettings, ThreadName } from '../../../../src/main/engine/ports'
+import type { Engine, EngineSettings } from '../../../../src/main/engine/ports'
 import { worldFolder } from '../../../../src/main/engine/store/files'
 import type { ConsoleInfo } from '../../../../src/shared/domain/console'
 import type { Tile } from '../../../../src/shared/domain/floor'
+import { caller, echo, portsWith, settings, signal, start, until } from './engine-fixture'
 import { streamAfter } from './floor/stream-fixture'
-import { workerFile } from './threads/worker-file'
-
-const settings: EngineSettings = {
-  source: 'kafka',
-  kafka: { brokers: ['a:1'], topic: 'deloton', from: 'earliest', tls: false, caFile: null, sasl: null },
-  simulator: { bikes: 24, seed: 1 },
-  logFile: { file: null, speed: 'max' },
-  silenceLimitMs: 600_000,
-  history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
-  mail: { server: null, from: '', alertsTo: [], managerTo: [] },
-  report: { at: null, period: 'day', to: [], hidesSmallHours: false, gymName: null },
-  timeZone: 'Europe/London'
-}
-const signal = new AbortController().signal
-
-/** A thread that answers every call with who was asked what, and says in the log when it is stopped. */
-const echo = (thread: ThreadName): string => `
-  onRequest(({ id, name, input }) => {
-    if (name === 'stop') tell('log', { level: 'info', message: 'stopped', fields: {} })
-    answer(id, { thread: '${thread}', name, input, worldDir: workerData.worldDir })
-  })
-  tell('ready', null)`
-
-interface LogLine {
-  readonly level: number
-  readonly msg: string
-  readonly thread?: ThreadName
-}
-
-function portsWith(bodies: Partial<Record<ThreadName, string>>, now: () => number = Date.now) {
-  const logged: LogLine[] = []
-  const applied: EngineSettings[] = []
-  const files = {
-    pipeline: workerFile(bodies.pipeline ?? echo('pipeline')),
-    query: workerFile(bodies.query ?? echo('query')),
-    jobs: workerFile(bodies.jobs ?? echo('jobs'))
-  }
-  const ports: EnginePorts = {
-    dataDir: '/gym',
-    threadFile: (name) => files[name],
-    now,
-    log: pino({ level: 'debug' }, { write: (line: string) => logged.push(JSON.parse(line) as LogLine) }),
-    version: '1.2.3',
-    settings: {
-      fixed: { given: {}, sayers: {} },
-      file: { read: () => ({ given: {}, warning: null }), save: () => () => undefined },
-      applied: (settings) => void applied.push(settings)
-    }
-  }
-  return { ports, logged, applied }
-}
-
-async function start(bodies: Partial<Record<ThreadName, string>> = {}, now?: () => number) {
-  const { ports, logged, applied } = portsWith(bodies, now)
-  const engine = createEngine(ports, settings)
-  onTestFinished(() => engine.stop())
-  await engine.start()
-  return { engine, logged, applied }
-}
-
-/** Waits for what threads do, which no clock of the test moves. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
-}
 
 afterEach(() => {
   vi.useRealTimers()
@@ -82,22 +18,22 @@ describe('the engine', () => {
     const { engine } = await start()
     const { handlers } = engine
     const asked = await Promise.all([
-      handlers['status.get']({}, signal),
-      handlers['floor.snapshot']({}, signal),
-      handlers['rides.list']({ limit: 3 }, signal),
-      handlers['ride.get']({ ride_id: 7 }, signal),
-      handlers['ride.readings']({ ride_id: 7, limit: 3 }, signal),
-      handlers['ride.follow']({ ride_id: 7, after: 2, limit: 3 }, signal),
-      handlers['rider.get']({ rider_id: 8 }, signal),
-      handlers['riders.search']({ query: 'ada', limit: 3 }, signal),
-      handlers['tail.read']({ after: 4 }, signal),
-      handlers['throughput.get']({}, signal),
-      handlers['replay.start']({ file: '/bikes.log', speed: 10 }, signal),
-      handlers['replay.status']({}, signal),
-      handlers['replay.stop']({}, signal),
-      handlers['store.size']({}, signal),
-      handlers['quarantine.list']({ limit: 3 }, signal),
-      handlers['token.create']({ name: 'n', scopes: ['read'] }, signal)
+      handlers['status.get']({}, signal, caller),
+      handlers['floor.snapshot']({}, signal, caller),
+      handlers['rides.list']({ limit: 3 }, signal, caller),
+      handlers['ride.get']({ ride_id: 7 }, signal, caller),
+      handlers['ride.readings']({ ride_id: 7, limit: 3 }, signal, caller),
+      handlers['ride.follow']({ ride_id: 7, after: 2, limit: 3 }, signal, caller),
+      handlers['rider.get']({ rider_id: 8 }, signal, caller),
+      handlers['riders.search']({ query: 'ada', limit: 3 }, signal, caller),
+      handlers['tail.read']({ after: 4 }, signal, caller),
+      handlers['throughput.get']({}, signal, caller),
+      handlers['replay.start']({ file: '/bikes.log', speed: 10 }, signal, caller),
+      handlers['replay.status']({}, signal, caller),
+      handlers['replay.stop']({}, signal, caller),
+      handlers['store.size']({}, signal, caller),
+      handlers['quarantine.list']({ limit: 3 }, signal, caller),
+      handlers['token.create']({ name: 'n', scopes: ['read'], expires_in_days: null }, signal, caller)
     ])
     expect(asked.map((answer) => (answer.ok ? answer.value : answer.error))).toMatchObject([
       { thread: 'pipeline', name: 'status.get' },
@@ -115,7 +51,7 @@ describe('the engine', () => {
       { thread: 'pipeline', name: 'replay.stop' },
       { thread: 'query', name: 'store.size' },
       { thread: 'query', name: 'quarantine.list', input: { limit: 3 } },
-      { thread: 'jobs', name: 'token.create', input: { name: 'n', scopes: ['read'] } }
+      { thread: 'jobs', name: 'token.create', input: { name: 'n', scopes: ['read'], expires_in_days: null } }
     ])
     expect(asked[0]).toMatchObject({ value: { worldDir: '/gym' } })
   })
@@ -123,36 +59,11 @@ describe('the engine', () => {
   it('knows itself without a thread', async () => {
     const { ports } = portsWith({})
     const inWorld = (source: EngineSettings['source']) =>
-      createEngine(ports, { ...settings, source }).handlers['console.info']({}, signal)
+      createEngine(ports, { ...settings, source }).handlers['console.info']({}, signal, caller)
     expect(await inWorld('kafka')).toMatchObject({ ok: true, value: { version: '1.2.3', world: 'gym' } })
     expect(await inWorld('simulator')).toMatchObject({
       value: { world: 'sample', time_zone: 'Europe/London', applying: false }
     })
-  })
-
-  it('gives a caller the scopes of its token, and nobody else any', async () => {
-    const { engine } = await start({
-      jobs: `
-        onRequest(({ id, name, input }) => {
-          if (name === 'token.scopes' && input.token === 'broken')
-            parentPort.postMessage({ kind: 'answer', id, result: { ok: false, error: { code: 'internal', message: '' } } })
-          else answer(id, input.token === 'good' ? ['read', 'delete'] : null)
-        })
-        tell('ready', null)`
-    })
-    expect(await engine.authenticate('good')).toEqual({ scopes: new Set(['read', 'delete']) })
-    expect(await engine.authenticate('wrong')).toBeNull()
-    expect(await engine.authenticate('broken')).toBeNull()
-  })
-
-  it('authenticates nobody before it is started and after it is stopped', async () => {
-    const { ports } = portsWith({ jobs: "onRequest(({ id }) => answer(id, ['admin'])); tell('ready', null)" })
-    const engine = createEngine(ports, settings)
-    expect(await engine.authenticate('good')).toBeNull()
-    await engine.start()
-    expect(await engine.authenticate('good')).not.toBeNull()
-    await engine.stop()
-    expect(await engine.authenticate('good')).toBeNull()
   })
 
   it('hands the news of the pipeline to those who subscribed', async () => {
@@ -164,9 +75,9 @@ describe('the engine', () => {
     })
     const given: Tile[][] = []
     const unsubscribe = engine.subscribe('floor', (tiles) => void given.push(tiles))
-    await engine.handlers['status.get']({}, signal)
+    await engine.handlers['status.get']({}, signal, caller)
     unsubscribe()
-    await engine.handlers['status.get']({}, signal)
+    await engine.handlers['status.get']({}, signal, caller)
     expect(given).toEqual([[tile]])
   })
 
@@ -179,7 +90,7 @@ describe('the engine', () => {
       'query',
       'pipeline'
     ])
-    expect(await engine.handlers['status.get']({}, signal)).toMatchObject({ error: { code: 'unavailable' } })
+    expect(await engine.handlers['status.get']({}, signal, caller)).toMatchObject({ error: { code: 'unavailable' } })
   })
 
   it('does not start when a thread dies before it is ready, and says what of', async () => {
@@ -209,7 +120,7 @@ describe('a thread of the engine that dies', () => {
       [3, 3_000]
     ] as const) {
       await until(() => count('born') === deaths)
-      void engine.handlers['status.get']({}, signal)
+      void engine.handlers['status.get']({}, signal, caller)
       await until(() => count(died) === deaths)
       expect(vi.getTimerCount()).toBe(1)
       vi.advanceTimersByTime(waitMs - 1)
@@ -218,11 +129,11 @@ describe('a thread of the engine that dies', () => {
       now += waitMs
     }
     await until(() => count('born') === 4)
-    void engine.handlers['status.get']({}, signal)
+    void engine.handlers['status.get']({}, signal, caller)
     await until(() => count(died) === 4)
     expect(vi.getTimerCount()).toBe(0)
-    expect(await engine.handlers['status.get']({}, signal)).toMatchObject({ error: { code: 'unavailable' } })
-    expect(await engine.handlers['rides.list']({ limit: 1 }, signal)).toMatchObject({ ok: true })
+    expect(await engine.handlers['status.get']({}, signal, caller)).toMatchObject({ error: { code: 'unavailable' } })
+    expect(await engine.handlers['rides.list']({ limit: 1 }, signal, caller)).toMatchObject({ ok: true })
   })
 
   it('after a long life is started again as if it had never died', async () => {
@@ -233,7 +144,7 @@ describe('a thread of the engine that dies', () => {
     for (let deaths = 1; deaths <= 6; deaths += 1) {
       await until(() => count('born') === deaths)
       now += 60_001
-      void engine.handlers['status.get']({}, signal)
+      void engine.handlers['status.get']({}, signal, caller)
       await until(() => count(died) === deaths)
       vi.advanceTimersByTime(250)
     }
@@ -257,7 +168,7 @@ describe('a thread of the engine that dies', () => {
       () => now
     )
     now += 3_600_000
-    void engine.handlers['status.get']({}, signal)
+    void engine.handlers['status.get']({}, signal, caller)
     const deaths = (): number => logged.filter(({ msg }) => msg === died).length
     for (const [count, waitMs] of [
       [1, 250],
@@ -277,11 +188,13 @@ describe('a thread of the engine that dies', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { engine, logged } = await start({ pipeline: mortal })
     await until(() => logged.some(({ msg }) => msg === 'born'))
-    void engine.handlers['status.get']({}, signal)
+    void engine.handlers['status.get']({}, signal, caller)
     await until(() => logged.some(({ msg }) => msg === died))
     await engine.stop()
     vi.advanceTimersByTime(60_000)
-    expect(await engine.handlers['floor.snapshot']({}, signal)).toMatchObject({ error: { code: 'unavailable' } })
+    expect(await engine.handlers['floor.snapshot']({}, signal, caller)).toMatchObject({
+      error: { code: 'unavailable' }
+    })
   })
 
   it('because it is stopped is no trouble to tell of', async () => {
@@ -293,7 +206,7 @@ describe('a thread of the engine that dies', () => {
 
 describe('other settings', () => {
   const simulated: EngineSettings = { ...settings, source: 'simulator', simulator: { bikes: 3, seed: 1 } }
-  const worldOf = async (engine: Engine): Promise<unknown> => engine.handlers['status.get']({}, signal)
+  const worldOf = async (engine: Engine): Promise<unknown> => engine.handlers['status.get']({}, signal, caller)
 
   it('are run on from then on, in their own world, by threads that were stopped in order before', async () => {
     const { engine, logged, applied } = await start()
@@ -304,7 +217,7 @@ describe('other settings', () => {
       'pipeline'
     ])
     expect(await worldOf(engine)).toMatchObject({ value: { worldDir: join('/gym', 'sample') } })
-    expect(await engine.handlers['console.info']({}, signal)).toMatchObject({ value: { world: 'sample' } })
+    expect(await engine.handlers['console.info']({}, signal, caller)).toMatchObject({ value: { world: 'sample' } })
     expect(applied).toEqual([simulated])
   })
 
@@ -316,13 +229,17 @@ describe('other settings', () => {
   })
 
   it('have calls answered "unavailable" while they are applied, tokens waiting, and the console told before and after', async () => {
-    const { engine } = await start({ jobs: "onRequest(({ id }) => answer(id, ['read'])); tell('ready', null)" })
+    const { engine } = await start({
+      jobs: "onRequest(({ id }) => answer(id, { caller: 1, storedHash: null })); tell('ready', null)"
+    })
     const told: ConsoleInfo[] = []
     engine.subscribe('console', (items) => void told.push(...items))
     const applying = engine.apply(simulated)
-    const asked = engine.authenticate('good')
-    expect(await engine.handlers['rides.list']({ limit: 1 }, signal)).toMatchObject({ error: { code: 'unavailable' } })
-    expect(await engine.handlers['console.info']({}, signal)).toMatchObject({ value: { applying: true } })
+    const asked = engine.authenticate({ token: 'good' })
+    expect(await engine.handlers['rides.list']({ limit: 1 }, signal, caller)).toMatchObject({
+      error: { code: 'unavailable' }
+    })
+    expect(await engine.handlers['console.info']({}, signal, caller)).toMatchObject({ value: { applying: true } })
     expect(await engine.apply(settings)).toMatchObject({ error: { code: 'busy' } })
     await applying
     expect(await asked).not.toBeNull()
@@ -330,7 +247,7 @@ describe('other settings', () => {
       { world: 'gym', applying: true },
       { world: 'sample', applying: false }
     ])
-    expect(await engine.handlers['rides.list']({ limit: 1 }, signal)).toMatchObject({ ok: true })
+    expect(await engine.handlers['rides.list']({ limit: 1 }, signal, caller)).toMatchObject({ ok: true })
   })
 
   it('on which it does not start give way to those before, and the answer says so', async () => {
@@ -343,7 +260,7 @@ describe('other settings', () => {
       error: { code: 'unavailable', message: expect.stringContaining('runs on those before') }
     })
     expect(await worldOf(engine)).toMatchObject({ value: { worldDir: '/gym' } })
-    expect(await engine.handlers['console.info']({}, signal)).toMatchObject({
+    expect(await engine.handlers['console.info']({}, signal, caller)).toMatchObject({
       value: { world: 'gym', applying: false }
     })
     expect(applied).toEqual([])
@@ -377,11 +294,11 @@ describe('a connection test', () => {
 
   it('answers the steps that its thread told, of settings that are not saved', async () => {
     const { engine } = await start({ jobs: testing })
-    expect(await engine.handlers['settings.test_connection'](form('bikes'), signal)).toEqual({
+    expect(await engine.handlers['settings.test_connection'](form('bikes'), signal, caller)).toEqual({
       ok: true,
       value: { faults: [], steps: [dns] }
     })
-    expect(await engine.handlers['settings.test_progress']({}, signal)).toEqual({
+    expect(await engine.handlers['settings.test_progress']({}, signal, caller)).toEqual({
       ok: true,
       value: { running: false, steps: [dns] }
     })
@@ -391,20 +308,22 @@ describe('a connection test', () => {
     const { engine } = await start({ jobs: testing })
     const { handlers } = engine
     const gone = new AbortController()
-    const asked = Promise.resolve(handlers['settings.test_connection'](form('endless'), gone.signal))
+    const asked = Promise.resolve(handlers['settings.test_connection'](form('endless'), gone.signal, caller))
     let seen: unknown
     const look = async (): Promise<void> => {
-      seen = await handlers['settings.test_progress']({}, signal)
+      seen = await handlers['settings.test_progress']({}, signal, caller)
     }
     await until(() => {
       void look()
       return JSON.stringify(seen)?.includes('dns') === true
     })
     expect(seen).toMatchObject({ value: { running: true, steps: [dns] } })
-    expect(await handlers['settings.test_connection'](form('bikes'), signal)).toMatchObject({ error: { code: 'busy' } })
+    expect(await handlers['settings.test_connection'](form('bikes'), signal, caller)).toMatchObject({
+      error: { code: 'busy' }
+    })
     gone.abort()
     expect(await asked).toMatchObject({ value: { steps: [dns] } })
-    expect(await handlers['settings.test_connection'](form('bikes'), signal)).toMatchObject({ ok: true })
+    expect(await handlers['settings.test_connection'](form('bikes'), signal, caller)).toMatchObject({ ok: true })
   })
 })
 
@@ -414,22 +333,27 @@ describe('the stores of a console that does not run', () => {
     const stores = await openStores(ports, { ...settings, source: 'simulator' })
     onTestFinished(() => stores.close())
     const { handlers } = stores
-    expect(await handlers['status.get']({}, signal)).toMatchObject({
+    expect(await handlers['status.get']({}, signal, caller)).toMatchObject({
       value: { thread: 'query', name: 'status.stored', worldDir: join('/gym', 'sample') }
     })
-    expect(await handlers['rides.list']({ limit: 1 }, signal)).toMatchObject({ value: { thread: 'query' } })
-    expect(await handlers['token.create']({ name: 'n', scopes: ['read'] }, signal)).toMatchObject({
+    expect(await handlers['rides.list']({ limit: 1 }, signal, caller)).toMatchObject({ value: { thread: 'query' } })
+    expect(
+      await handlers['token.create']({ name: 'n', scopes: ['read'], expires_in_days: null }, signal, caller)
+    ).toMatchObject({
       value: { thread: 'jobs' }
     })
-    expect(await handlers['floor.snapshot']({}, signal)).toEqual({
+    expect(await handlers['floor.snapshot']({}, signal, caller)).toEqual({
       ok: true,
       value: { at: '1970-01-01T00:00:00.000Z', tiles: [] }
     })
-    expect(await handlers['riders.search']({ query: '', limit: 1 }, signal)).toMatchObject({
+    expect(await handlers['riders.search']({ query: '', limit: 1 }, signal, caller)).toMatchObject({
       value: { thread: 'query' }
     })
-    expect(await handlers['tail.read']({ after: 0 }, signal)).toEqual({ ok: true, value: { lines: [] } })
-    expect(await handlers['throughput.get']({}, signal)).toEqual({ ok: true, value: { every_s: 5, points: [] } })
+    expect(await handlers['tail.read']({ after: 0 }, signal, caller)).toEqual({ ok: true, value: { lines: [] } })
+    expect(await handlers['throughput.get']({}, signal, caller)).toEqual({
+      ok: true,
+      value: { every_s: 5, points: [] }
+    })
   })
 })
 

@@ -50,8 +50,8 @@ async function strangerAt(answer: (path: string, body: string) => string): Promi
 describe('A command that asks the running console', () => {
   it('gets its answer', async () => {
     announce(server.port)
-    fake.answer('token.create', () => succeed({ token: 'dlt_1_x' }))
-    expect(await createToken()).toEqual({ ok: true, value: { token: 'dlt_1_x' } })
+    fake.answer('token.create', () => succeed({ token: 'dlt_1_x', token_id: '1' }))
+    expect(await createToken()).toEqual({ ok: true, value: { token: 'dlt_1_x', token_id: '1' } })
     expect(await findRunningConsole(folder.path)).toMatchObject({ port: server.port })
   })
 

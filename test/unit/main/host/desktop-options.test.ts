@@ -32,4 +32,16 @@ describe('The options of the desktop program', () => {
       error: { code: 'bad-input', message: '--source kafka needs --brokers HOST:PORT (or DELOTON_BROKERS).' }
     })
   })
+
+  it('leave the REST API off until somebody switches it on', () => {
+    const isOn = (args: readonly string[]): unknown => {
+      const options = readDesktopOptions(args, { DELOTON_DATA_DIR: folder.path })
+      return options.ok && [options.value.settings.api.isOn, options.value.served.port]
+    }
+    expect(isOn([])).toEqual([false, 4310])
+    expect(isOn(['--api', 'true', '--port', '5000'])).toEqual([true, 5000])
+    writeFileSync(join(folder.path, 'settings.json'), '{"api": true, "port": 4444}')
+    expect(isOn([])).toEqual([true, 4444])
+    expect(isOn(['--api', 'false'])).toEqual([false, 4444])
+  })
 })

@@ -62,11 +62,11 @@ const isFree = (): boolean => {
 describe('A host', () => {
   it('holds the folder, starts the engine and answers commands until it stops', async () => {
     const host = await opened()
-    fake.answer('token.create', () => succeed({ token: 'dlt_1_x' }))
+    fake.answer('token.create', () => succeed({ token: 'dlt_1_x', token_id: '1' }))
     expect(isFree()).toBe(false)
     expect(await askRunningConsole(folder.path, 'token.create', { name: 'x', scopes: ['read'] })).toEqual({
       ok: true,
-      value: { token: 'dlt_1_x' }
+      value: { token: 'dlt_1_x', token_id: '1' }
     })
     await host.stop()
     expect(lifeOfEngine).toEqual(['start', 'stop'])
@@ -107,6 +107,18 @@ describe('A host', () => {
     await first.stop()
     await opened()
     expect(readControl(folder.path)?.secret).not.toBe(before?.secret)
+  })
+
+  it('tells the engine where the API is served, as its shell says', async () => {
+    const seen: { ask?: () => unknown } = {}
+    const host = await opened({}, (ports) => {
+      seen.ask = ports.apiState
+      return {}
+    })
+    expect(seen.ask?.()).toMatchObject({ is_on: false, url: null, problem: null })
+    const state = { is_on: true, url: 'http://127.0.0.1:1', is_open: false, is_encrypted: false, problem: null }
+    host.setApiState(state)
+    expect(seen.ask?.()).toEqual(state)
   })
 
   it('is refused at once beside a running one, which is named and goes on', async () => {
