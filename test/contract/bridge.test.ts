@@ -80,7 +80,31 @@ const inputs: { readonly [Name in PageCallName]: { readonly given: unknown; read
   'report.make': { given: { date: '2026-11-23' }, reaches: { date: '2026-11-23' } },
   'report.file': { given: { date: '2026-11-23' }, reaches: { date: '2026-11-23' } },
   'report.send': { given: { date: '2026-11-23' }, reaches: { date: '2026-11-23', again: false } },
-  'token.create': { given: { name: ' desk ', scopes: ['read'] }, reaches: { name: 'desk', scopes: ['read'] } }
+  'riders.list': { given: {}, reaches: { query: '', limit: 100 } },
+  'rider.record': { given: { rider_id: 7 }, reaches: { rider_id: 7 } },
+  'rider.durations': { given: { rider_id: 7 }, reaches: { rider_id: 7 } },
+  'rides.day': { given: { date: '2026-11-24' }, reaches: { date: '2026-11-24', limit: 100 } },
+  'rides.of_rider': { given: { rider_id: 7 }, reaches: { rider_id: 7, limit: 100 } },
+  'rides.by_city': { given: { city: ' Leeds ' }, reaches: { city: 'Leeds', limit: 100 } },
+  'leaderboard.get': {
+    given: { age_bracket: '65+', gender: ' female ' },
+    reaches: { by: 'rides', period: 'all', age_bracket: '65+', gender: 'female', limit: 100 }
+  },
+  'token.create': {
+    given: { name: ' desk ', scopes: ['read'] },
+    reaches: { name: 'desk', scopes: ['read'], expires_in_days: null }
+  },
+  'tokens.list': { given: {}, reaches: {} },
+  'token.revoke': { given: { token_id: 'ab12' }, reaches: { token_id: 'ab12' } },
+  'api_users.list': { given: {}, reaches: {} },
+  'api_user.save': {
+    given: { name: ' excel ', password: 'correct horse battery', scopes: ['read'] },
+    reaches: { name: 'excel', password: 'correct horse battery', scopes: ['read'] }
+  },
+  'api_user.remove': { given: { name: 'excel' }, reaches: { name: 'excel' } },
+  'api.state': { given: {}, reaches: {} },
+  'api.requests': { given: { limit: 3 }, reaches: { limit: 3 } },
+  'audit.list': { given: { action: 'ride.delete' }, reaches: { action: 'ride.delete', limit: 100 } }
 }
 const errors: { readonly [Code in ErrorCode]: true } = {
   'unknown-call': true,
@@ -178,6 +202,17 @@ describe.each([webTransport, desktopTransport])('The bridge over $name', ({ star
     ],
     ['token.create', { name: '', scopes: ['read'] }],
     ['token.create', { name: 'desk', scopes: ['root'] }],
+    ['token.create', { name: 'desk', scopes: ['read'], expires_in_days: 0 }],
+    ['token.revoke', { token_id: 'x'.repeat(41) }],
+    ['api_user.save', { name: 'a:b', password: 'correct horse battery', scopes: ['read'] }],
+    ['api_user.save', { name: 'excel', password: 'too short', scopes: ['read'] }],
+    ['audit.list', { action: 'ride.ride' }],
+    ['rides.day', { date: '2026-02-30' }],
+    ['rides.day', { date: '24-11-2026' }],
+    ['rides.by_city', { city: ' ' }],
+    ['leaderboard.get', { by: 'fame' }],
+    ['leaderboard.get', { period: '1d' }],
+    ['leaderboard.get', { age_bracket: '18' }],
     ['settings.save', {}],
     ['settings.save', { changes: { saslPassword: 'x' } }],
     ['settings.save', { changes: { file: '/etc/passwd' } }],

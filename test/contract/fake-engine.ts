@@ -1,7 +1,8 @@
 import { createFeedHub } from '../../src/main/engine/feeds/feed-hub'
-import type { Engine } from '../../src/main/engine/ports'
+import type { Engine, EngineSettings, RequestEntry } from '../../src/main/engine/ports'
+import { engineSettings } from '../../src/main/engine/settings/settings'
 import { type CallName, calls, type FeedItem, type FeedName } from '../../src/shared/contract'
-import type { Caller, Handlers } from '../../src/shared/dispatch'
+import { type Caller, type Handlers, machineCaller } from '../../src/shared/dispatch'
 import { scopes } from '../../src/shared/domain/access'
 import { type Result, succeed } from '../../src/shared/result'
 
@@ -23,11 +24,17 @@ export interface FakeEngine {
   publish<Name extends FeedName>(name: Name, items: readonly FeedItem<Name>[]): void
   /** How many subscriptions a feed has. */
   subscribers(name: FeedName): number
+  /** A token, or `USER:PASSWORD`. */
   grant(token: string, caller: Caller): void
+  /** Ends what came in with it, such as `token:1`. */
+  end(credential: string): void
+  /** What the shell has noted. */
+  readonly requests: readonly RequestEntry[]
+  set(settings: EngineSettings): void
 }
 
-export const everything: Caller = { scopes: new Set(scopes) }
-export const readOnly: Caller = { scopes: new Set(['read']) }
+export const everything: Caller = machineCaller('front desk', scopes)
+export const readOnly: Caller = { ...machineCaller('token reader (1)', ['read']), credential: 'token:1' }
 
 export function createFakeEngine(): FakeEngine {
   const hub = createFeedHub()
@@ -35,6 +42,11 @@ export function createFakeEngine(): FakeEngine {
   const seen: SeenCall[] = []
   const subscribed: Record<FeedName, number> = { floor: 0, status: 0, alarm: 0, console: 0 }
   const tokens = new Map<string, Caller>()
+  /** Those whose password was right before. */
+  const knownLogins = new Set<string>()
+  const accessEnded = new Set<(credential: string) => void>()
+  const requests: RequestEntry[] = []
+  let settings = engineSettings({})
   const handler =
     (name: CallName): Answer =>
     (input, signal) => {
@@ -56,7 +68,19 @@ export function createFakeEngine(): FakeEngine {
           unsubscribe()
         }
       },
-      authenticate: async (token) => tokens.get(token) ?? null,
+      async authenticate(credential, { mayCostScrypt } = { mayCostScrypt: true }) {
+        if ('token' in credential) return tokens.get(credential.token) ?? null
+        const login = `${credential.user}:${credential.password}`
+        const caller = knownLogins.has(login) || mayCostScrypt ? (tokens.get(login) ?? null) : null
+        if (caller !== null) knownLogins.add(login)
+        return caller
+      },
+      onAccessEnded(listener) {
+        accessEnded.add(listener)
+        return () => accessEnded.delete(listener)
+      },
+      noteRequests: (entries) => void requests.push(...entries),
+      settings: () => settings,
       start: async () => undefined,
       apply: async () => succeed(null),
       stop: async () => undefined
@@ -64,6 +88,13 @@ export function createFakeEngine(): FakeEngine {
     answer: (name, answer) => answers.set(name, answer),
     publish: (name, items) => hub.publish(name, items),
     subscribers: (name) => subscribed[name],
-    grant: (token, caller) => tokens.set(token, caller)
+    grant: (token, caller) => tokens.set(token, caller),
+    end(credential) {
+      for (const listener of accessEnded) listener(credential)
+    },
+    requests,
+    set(next) {
+      settings = next
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { type HttpShell, startHttpShell } from '../../src/main/http/start-http-shell'
+import { type HttpShell, type HttpShellOptions, startHttpShell } from '../../src/main/http/start-http-shell'
 import { makeTemporaryFolder } from '../support/temporary-folder'
 import type { FakeEngine } from './fake-engine'
 
@@ -21,10 +21,7 @@ export interface StartedShell extends HttpShell {
   readonly logged: readonly string[]
 }
 
-export interface ShellSettings {
-  readonly port?: number
-  readonly now?: () => number
-}
+export type ShellSettings = Partial<Omit<HttpShellOptions, 'engine' | 'pageDir' | 'log'>>
 
 /** Starts the HTTP shell on an engine and a free port of 127.0.0.1. */
 export async function startShell(fake: FakeEngine, settings: ShellSettings = {}): Promise<StartedShell> {
@@ -33,12 +30,12 @@ export async function startShell(fake: FakeEngine, settings: ShellSettings = {})
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder.path, name), text)
   const logged: string[] = []
   const started = await startHttpShell({
+    port: 0,
+    now: Date.now,
+    ...settings,
     engine: fake.engine,
-    host: '127.0.0.1',
-    port: settings.port ?? 0,
     pageDir: folder.path,
-    log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) }),
-    now: settings.now ?? Date.now
+    log: pino({ level: 'trace' }, { write: (line) => void logged.push(line) })
   })
   if (!started.ok) {
     folder.remove()

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import { readDesktopOptions } from '../host/desktop-options'
 import { type Host, openHost } from '../host/host'
+import { startHttpShell } from '../http/start-http-shell'
+import { type ApiServer, createApiServer } from './api-server'
 import { registerPageScheme, servePage } from './app-protocol'
 import { answerPage } from './ipc'
 import { setMenu } from './menu'
@@ -16,6 +18,7 @@ const stopWithinMs = 5_000
 
 let window: BrowserWindow | null = null
 let host: Host | null = null
+let apiServer: ApiServer | null = null
 
 app.enableSandbox()
 registerPageScheme()
@@ -43,7 +46,8 @@ async function start(): Promise<void> {
   if (!opened.ok) return refuse(opened.error.message)
   host = opened.value
   secureSession(session.defaultSession)
-  servePage(session.defaultSession, join(__dirname, '../renderer'))
+  const pageDir = join(__dirname, '../renderer')
+  servePage(session.defaultSession, pageDir)
   setMenu(process.platform, join(host.dataDir, 'logs'))
   window = createWindow()
   answerPage(window.webContents, host.engine, host.log, Date.now)
@@ -55,6 +59,15 @@ async function start(): Promise<void> {
     stopNotices()
     window = null
   })
+  const { engine, log, setApiState } = host
+  const { served } = options.value
+  apiServer = createApiServer({
+    engine,
+    log,
+    startShell: () => startHttpShell({ engine, log, now: Date.now, pageDir, ...served }),
+    report: setApiState
+  })
+  apiServer.start()
   await showPage(window)
 }
 
@@ -73,7 +86,8 @@ if (app.requestSingleInstanceLock()) {
     host = null
     event.preventDefault()
     setTimeout(() => app.exit(1), stopWithinMs).unref()
-    void stopping.stop().then(() => app.quit())
+    const stopServing = apiServer?.stop() ?? Promise.resolve()
+    void stopServing.then(stopping.stop).then(() => app.quit())
   })
   app
     .whenReady()

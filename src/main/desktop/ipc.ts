@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Unsubscribe } from '../../shared/bridge'
 import { isFeedName } from '../../shared/contract'
 import { desktopChannels } from '../../shared/desktop-channels'
-import { type Caller, dispatch } from '../../shared/dispatch'
+import { type Caller, dispatch, machineCaller } from '../../shared/dispatch'
 import { scopes } from '../../shared/domain/access'
 import { fail, type Result, succeed } from '../../shared/result'
 import type { Engine } from '../engine/ports'
@@ -11,7 +11,7 @@ import { createCallLimits } from './call-limits'
 import { isPageUrl } from './page-origin'
 
 /** The page on the gym's own desk may do everything. */
-const desk: Caller = { scopes: new Set(scopes) }
+const desk: Caller = machineCaller('front desk', scopes)
 const mostSubscriptions = 32
 
 /**

@@ -1,30 +1,25 @@
 import type { FastifyInstance } from 'fastify'
-import type { Unsubscribe } from '../../shared/bridge'
-import { feeds, isFeedName } from '../../shared/contract'
-import { type Caller, dispatch, mayUse } from '../../shared/dispatch'
+import { type Caller, dispatch } from '../../shared/dispatch'
 import { fail } from '../../shared/result'
-import { type EventStream, openEventStream } from './event-stream'
+import { readFeedNames } from './feed-streams'
 import { sessionOf } from './page-routes'
 import { sendProblem, sendUnauthorized } from './problem'
-import { logDefect, type ShellContext } from './shell-context'
+import { isOurPage, logDefect, type ShellContext } from './shell-context'
 
-const mostStreams = 64
 const mostCallsInFlightPerSession = 32
 
 /**
  * The page's bridge: `POST /bridge/call/<name>` answers a call of the contract, `GET /bridge/events?feeds=a,b` is the
- * page's one stream of all its feeds. Both need the session cookie. Answers how to end the streams.
+ * page's one stream of all its feeds. Both need the session cookie.
  */
-export function addBridgeRoutes(app: FastifyInstance, context: ShellContext): { closeStreams(): void } {
-  const { engine } = context
+export function addBridgeRoutes(app: FastifyInstance, context: ShellContext): void {
+  const { engine, pageStreams } = context
   const callerOf = sessionOf(context)
-  const streams = new Set<EventStream>()
   /** By session, which keeps its `Caller` as long as it lives: one page's slow calls are not another's. */
   const callsInFlight = new WeakMap<Caller, number>()
 
   app.post<{ Params: { name: string } }>('/bridge/call/:name', async (request, reply) => {
-    if (!context.origin().isOurOrigin(request.headers.origin))
-      return sendProblem(reply, 'forbidden', 'Only the page itself may call.')
+    if (!isOurPage(context, request)) return sendProblem(reply, 'forbidden', 'Only the page itself may call.')
     const caller = callerOf(request)
     if (caller === null) return sendUnauthorized(reply)
     reply.header('cache-control', 'no-store')
@@ -51,36 +46,10 @@ export function addBridgeRoutes(app: FastifyInstance, context: ShellContext): { 
   app.get<{ Querystring: { feeds?: unknown } }>('/bridge/events', withoutHead, async (request, reply) => {
     const caller = callerOf(request)
     if (caller === null) return sendUnauthorized(reply)
-    const asked = typeof request.query.feeds === 'string' ? [...new Set(request.query.feeds.split(','))] : []
-    const names = asked.filter(isFeedName)
-    if (names.length === 0 || names.length < asked.length)
-      return sendProblem(reply, 'bad-input', 'There is no such feed.')
-    if (!names.every((name) => mayUse(caller, feeds[name].scope)))
-      return sendProblem(reply, 'forbidden', 'This needs another scope.')
-    if (streams.size >= mostStreams) return sendProblem(reply, 'busy', 'Too many pages are open.', 503)
-
-    reply.hijack()
-    reply.raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store'
-    })
-    const subscriptions: Unsubscribe[] = []
-    const stream = openEventStream(reply.raw, {
-      isStillAllowed: () => callerOf(request) !== null,
-      onClose: () => {
-        streams.delete(stream)
-        for (const unsubscribe of subscriptions) unsubscribe()
-      }
-    })
-    streams.add(stream)
-    for (const name of names) subscriptions.push(engine.subscribe(name, (items) => stream.send(name, items)))
+    const names = readFeedNames(request.query.feeds, caller)
+    if (!names.ok) return sendProblem(reply, names.error.code, names.error.message)
+    if (pageStreams.isFull()) return sendProblem(reply, 'busy', 'Too many pages are open.', 503)
+    pageStreams.open(reply, { caller, names: names.value, isStillAllowed: () => callerOf(request) !== null })
     return reply
   })
-
-  return {
-    closeStreams() {
-      for (const stream of streams) stream.close()
-    }
-  }
 }

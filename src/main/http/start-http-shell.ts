@@ -1,18 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify from 'fastify'
 import type { Logger } from 'pino'
+import type { ApiState } from '../../shared/domain/access'
 import { fail, type Result, succeed } from '../../shared/result'
 import { securityHeaders } from '../../shared/security-headers'
 import type { Engine } from '../engine/ports'
+import { createAuthentication } from './authentication'
 import { addBridgeRoutes } from './bridge-routes'
+import { createFeedStreams } from './feed-streams'
+import { createLimitedServer, longestBodyBytes } from './http-server'
+import { watchPaths } from './known-paths'
+import { chooseListening, isEveryAddress, isLoopback, type Listening } from './listening'
+import { noteRequests } from './noted-requests'
+import { addDocsRoutes } from './openapi/add-docs-routes'
 import { addPageRoutes } from './page-routes'
+import { addPolicy } from './policy'
 import { sendProblem } from './problem'
-import { type OriginRules, originRules } from './request-origin'
-import { addRestRoutes } from './rest-routes'
+import { createRequestNotes } from './request-notes'
+import { nameOf, type OriginRules, originRules } from './request-origin'
+import { createAdmission } from './rest/admission'
+import { addLiveRoute } from './rest/live-route'
+import { addRestRoutes } from './rest/rest-routes'
 import { createSessions } from './sessions'
 import type { ShellContext } from './shell-context'
 import { answerUnreadable } from './unreadable-request'
@@ -20,9 +32,15 @@ import { createWrongCredentials } from './wrong-credentials'
 
 export interface HttpShellOptions {
   readonly engine: Engine
-  readonly host: string
   /** 0: any free port. */
   readonly port: number
+  /** An address of this machine; `0.0.0.0` or `::` for all of them. Loopback unless given. */
+  readonly listen?: string | undefined
+  /** Names by which others reach this machine. */
+  readonly hostNames?: readonly string[] | undefined
+  /** PEM files; with both it is served by TLS only. */
+  readonly tlsCertFile?: string | undefined
+  readonly tlsKeyFile?: string | undefined
   /** Folder of the built page. */
   readonly pageDir: string
   readonly log: Logger
@@ -30,38 +48,47 @@ export interface HttpShellOptions {
 }
 
 export interface HttpShell {
+  /** How this machine reaches it. */
   readonly url: string
   readonly port: number
   /** The page's address with the secret that signs in; for the person at this machine only. */
   readonly pageLink: string
+  /** Where the REST API is served, as it is now. */
+  apiState(): ApiState
   /** Ends streams and connections; resolves within seconds. */
   stop(): Promise<void>
 }
 
-const longestBodyBytes = 1024 * 1024
-const longestHeaderBytes = 16 * 1024
-const requestWithinMs = 10_000
-
-/** Where a link in a mail or a chat may lead: the page without data, and its signing in. */
-const linked: ReadonlySet<string | undefined> = new Set(['/', '/open'])
+const mostStreams = 64
 
 /** Serves the page and the REST API. A port that can not be had is an error with one sentence about what to do. */
 export async function startHttpShell(options: HttpShellOptions): Promise<Result<HttpShell>> {
-  const { engine, host, log, now, pageDir } = options
+  const { engine, log, now, pageDir, hostNames = [] } = options
   if (!existsSync(join(pageDir, 'index.html'))) {
     return fail('unavailable', 'The page is not built; run "npm run build" first.')
   }
-  let rules: OriginRules = originRules(options.port)
+  const addresses = addressesOfThisMachine()
+  const { listen = '127.0.0.1', tlsCertFile, tlsKeyFile } = options
+  const listening = chooseListening({ listen, tlsCertFile, tlsKeyFile }, addresses)
+  const isEncrypted = listening.identity !== null
+  const rulesFor = (port: number): OriginRules => originRules({ port, isEncrypted, hostNames })
   let port = options.port
+  let rules = rulesFor(port)
+  const wrongCredentials = createWrongCredentials(now)
   const context: ShellContext = {
     engine,
     log,
+    now,
     sessions: createSessions(now, () => randomBytes(32).toString('base64url')),
-    wrongCredentials: createWrongCredentials(now),
+    wrongCredentials,
+    authentication: createAuthentication(engine, wrongCredentials),
     origin: () => rules,
+    isEncrypted,
     // Cookies know no ports: two consoles on one machine must not overwrite each other's.
     cookieName: () => `deloton_${port}`,
-    secret: randomBytes(32).toString('base64url')
+    secret: randomBytes(32).toString('base64url'),
+    pageStreams: createFeedStreams(engine, mostStreams),
+    restStreams: createFeedStreams(engine, mostStreams)
   }
   const app = fastify({
     logger: false,
@@ -73,65 +100,88 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
       sendProblem(reply.headers(securityHeaders), 'bad-input', 'The address can not be read.')
     },
     serverFactory: (handle) =>
-      createServer(
-        { maxHeaderSize: longestHeaderBytes, requestTimeout: requestWithinMs, headersTimeout: requestWithinMs },
-        // Before routing: a request for another name is answered by nothing that knows data.
-        (request, response) =>
-          rules.isOurHost(request.headers.host) ? handle(request, response) : refuseHost(request, response)
-      )
+      createLimitedServer({
+        identity: listening.identity,
+        isOurHost: (host, localAddress) => rules.isOurHost(host, localAddress),
+        handle
+      })
   })
-  addPolicy(app, context)
+  const notes = createRequestNotes({
+    deliver: engine.noteRequests,
+    onDropped: (count) => log.warn({ count }, 'requests came too fast for all to stand in the request log')
+  })
+  const pathAt = watchPaths(app)
+  const noted = noteRequests(app, { notes, now, pathAt })
+  addPolicy(app, context, pathAt)
   app.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
-  addRestRoutes(app, context)
-  const { closeStreams } = addBridgeRoutes(app, context)
+  const admit = createAdmission(context, noted.recognised)
+  addRestRoutes(app, context, admit)
+  addLiveRoute(app, context, admit, noted.begun)
+  addDocsRoutes(app)
+  addBridgeRoutes(app, context)
   await addPageRoutes(app, context, pageDir)
   try {
-    await app.listen({ host, port: options.port })
+    await app.listen({ host: listening.host, port })
   } catch (error) {
     await app.close()
-    return fail('unavailable', listenFailure(error, options.port))
+    return fail('unavailable', listenFailure(error, port))
   }
   port = (app.server.address() as AddressInfo).port
-  rules = originRules(port)
-  const url = `http://${host}:${port}`
+  rules = rulesFor(port)
+  notes.start()
+  const stopListening = engine.onAccessEnded((credential) => {
+    context.sessions.closeAllOf(credential)
+    context.pageStreams.closeAllOf(credential)
+    context.restStreams.closeAllOf(credential)
+  })
+  const urls = urlsOf(listening, { port, hostNames, addresses })
+  for (const warning of warningsOf(listening)) log.warn(warning)
   return succeed({
-    url,
+    url: urls.here,
     port,
-    pageLink: `${url}/open?k=${context.secret}`,
+    pageLink: `${urls.here}/open?k=${context.secret}`,
+    apiState: () => ({
+      is_on: engine.settings().api.isOn,
+      url: urls.there,
+      is_open: !isLoopback(listening.host),
+      is_encrypted: isEncrypted,
+      problem: listening.problem
+    }),
     async stop() {
-      closeStreams()
+      stopListening()
+      context.pageStreams.closeAll()
+      context.restStreams.closeAll()
       await app.close()
+      notes.stop()
     }
   })
 }
 
-/** What holds for every route: headers, no foreign pages, JSON only, errors without detail. */
-function addPolicy(app: FastifyInstance, context: ShellContext): void {
-  app.removeContentTypeParser('text/plain')
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders)
-    const { origin, 'sec-fetch-site': site } = request.headers
-    const isLink =
-      request.method === 'GET' &&
-      request.headers['sec-fetch-mode'] === 'navigate' &&
-      linked.has(request.routeOptions.url)
-    const secFetchSite = typeof site === 'string' && !isLink ? site : undefined
-    if (context.origin().isForeign(origin, secFetchSite)) {
-      return sendProblem(reply, 'forbidden', 'Requests of other sites are refused.')
-    }
-  })
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'not-found', 'There is nothing here.'))
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
-    if (status >= 400 && status < 500) return sendProblem(reply, 'bad-input', 'The request can not be read.', status)
-    context.log.error({ route: request.routeOptions.url, error: error.stack }, 'a request failed')
-    return sendProblem(reply, 'internal', 'The console could not do this; its log says why.')
-  })
+const addressesOfThisMachine = (): string[] =>
+  Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address))
+
+interface Reach {
+  readonly port: number
+  readonly hostNames: readonly string[]
+  readonly addresses: readonly string[]
 }
 
-function refuseHost(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(421, { ...securityHeaders, 'content-type': 'text/plain', connection: 'close' })
-  response.end('This console is reached by its own address only.\n')
+/** Its address for this machine, and for those who may reach it. */
+function urlsOf({ host, identity }: Listening, { port, hostNames, addresses }: Reach): { here: string; there: string } {
+  const urlOf = (name: string): string => `${identity === null ? 'http' : 'https'}://${name}:${port}`
+  const isEvery = isEveryAddress(host)
+  const here = urlOf(nameOf(isEvery ? '127.0.0.1' : host))
+  if (isLoopback(host)) return { here, there: here }
+  const outer = isEvery ? addresses.find((address) => !address.includes(':') && !isLoopback(address)) : host
+  return { here, there: urlOf(hostNames[0] ?? nameOf(outer ?? '127.0.0.1')) }
+}
+
+function warningsOf({ host, identity, problem }: Listening): string[] {
+  if (problem !== null) return [problem]
+  if (isLoopback(host) || identity !== null) return []
+  return [
+    'The console is open to the network without TLS: whoever can listen there can read tokens and riders. Give --tls-cert-file and --tls-key-file, or serve at 127.0.0.1.'
+  ]
 }
 
 function listenFailure(error: unknown, port: number): string {

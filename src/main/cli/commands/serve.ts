@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import type { Result } from '../../../shared/result'
 import { fail, succeed } from '../../../shared/result'
 import { settingDefaults } from '../../engine/settings/defaults'
-import { type SettingOption, serveOptions } from '../../engine/settings/options'
+import { portOption, serveOptions } from '../../engine/settings/options'
 import { withFixed } from '../../engine/settings/read-settings'
+import type { GivenSettings } from '../../engine/settings/setting-schemas'
 import { readStoredSettings } from '../../engine/settings/settings-file'
 import { type Host, type HostOptions, openHost } from '../../host/host'
 import { type HttpShell, startHttpShell } from '../../http/start-http-shell'
@@ -23,12 +24,6 @@ import {
 import { stopGracefully } from '../graceful-stop'
 import { openBrowser } from '../open-browser'
 
-const portOption: SettingOption = {
-  setting: 'port',
-  flag: 'port',
-  value: 'P',
-  help: `where the page and the API are served (default: ${settingDefaults.port}; 0: any free port)`
-}
 const browserOption: PlainOption = {
   flag: 'browser',
   value: null,
@@ -64,7 +59,7 @@ async function serve(command: Command, context: CommandContext): Promise<void> {
       isHeadless: true,
       warnings: stored.warning === null ? [] : [stored.warning]
     },
-    given.port ?? settingDefaults.port,
+    given,
     context.pageDir
   )
   let log: Host['log'] | null = null
@@ -103,21 +98,30 @@ interface OpenConsole {
   stop(): Promise<void>
 }
 
-async function openConsole(options: HostOptions, port: number, pageDir: string): Promise<Result<OpenConsole>> {
+async function openConsole(options: HostOptions, given: GivenSettings, pageDir: string): Promise<Result<OpenConsole>> {
   const opened = await openHost(options)
   if (!opened.ok) return opened
   const host = opened.value
   const { engine, log } = host
-  const shell = await startHttpShell({ engine, host: '127.0.0.1', port, pageDir, log, now: Date.now })
+  const { listen, hostNames, tlsCertFile, tlsKeyFile, port = settingDefaults.port } = given
+  const shell = await startHttpShell({
+    ...{ engine, log, now: Date.now, pageDir },
+    ...{ listen, hostNames, tlsCertFile, tlsKeyFile, port }
+  })
   if (!shell.ok) {
     await host.stop()
     return fail('unavailable', shell.error.message)
   }
-  host.announce(shell.value.url)
+  const { url, apiState } = shell.value
+  host.announce(url)
+  host.setApiState(apiState())
+  // The API is switched on and off while it is served.
+  const stopFollowing = engine.subscribe('console', () => host.setApiState(apiState()))
   return succeed({
     host,
     shell: shell.value,
     async stop() {
+      stopFollowing()
       try {
         await shell.value.stop()
       } finally {

@@ -16,7 +16,7 @@ export interface SourceFault extends CombinationFault {
 
 /** What is wrong with the settings as a whole; nothing is asked of Kafka's while Kafka is not read. */
 export function combinationFaults(given: GivenSettings): readonly CombinationFault[] {
-  return [...sourceFaults(given), ...mailFaults(given)]
+  return [...sourceFaults(given), ...mailFaults(given), ...tlsFaults(given)]
 }
 
 /** What of it keeps a console from starting: without a source there is nothing to show. */
@@ -77,6 +77,28 @@ function mailFaults(given: GivenSettings): readonly CombinationFault[] {
     })
   }
   return faults
+}
+
+/** A certificate and its key serve together. Told at the one that is named: the other is named where the console starts. */
+function tlsFaults({ tlsCertFile, tlsKeyFile }: GivenSettings): readonly CombinationFault[] {
+  if (tlsCertFile !== undefined && tlsKeyFile === undefined) {
+    return [
+      {
+        setting: 'tlsCertFile',
+        sentence:
+          'A certificate needs its key: start the console with --tls-key-file as well, or remove the certificate.'
+      }
+    ]
+  }
+  if (tlsKeyFile !== undefined && tlsCertFile === undefined) {
+    return [
+      {
+        setting: 'tlsKeyFile',
+        sentence: 'A key needs its certificate: start the console with --tls-cert-file as well, or remove the key.'
+      }
+    ]
+  }
+  return []
 }
 
 const hasCredentials = ({ saslMechanism, saslPassword }: GivenSettings): boolean =>

@@ -16,6 +16,10 @@ export const settingDefaults = {
   reportAt: '08:00',
   reportPeriod: 'day',
   reportHidesSmallHours: false,
+  api: true,
+  apiRate: 100,
+  apiBurst: 200,
+  listen: '127.0.0.1',
   port: 4310
 } as const satisfies GivenSettings
 

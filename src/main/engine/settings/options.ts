@@ -1,3 +1,4 @@
+import { settingDefaults } from './defaults'
 import type { SettingName } from './setting-schemas'
 
 /** A setting as an option of the command line; its twin in the environment follows from its name. */
@@ -72,6 +73,45 @@ const reportOptions: readonly SettingOption[] = [
   { setting: 'gymName', flag: 'gym-name', value: 'NAME', help: 'what the gym is called, on reports' }
 ]
 
+/** Where the page and the API are served, and the API itself. */
+const apiOptions: readonly SettingOption[] = [
+  { setting: 'api', flag: 'api', value: 'ON', help: 'whether the REST API answers: true or false (default: true)' },
+  {
+    setting: 'apiRate',
+    flag: 'api-rate',
+    value: 'N',
+    help: 'requests a second that one credential may ask (default: 100)'
+  },
+  { setting: 'apiBurst', flag: 'api-burst', value: 'N', help: 'and so many at once after a pause (default: 200)' },
+  {
+    setting: 'listen',
+    flag: 'listen',
+    value: 'ADDRESS',
+    help: 'address to serve at; another than this machine needs --tls-cert-file or trust in the network (default: 127.0.0.1)'
+  },
+  {
+    setting: 'hostNames',
+    flag: 'host-names',
+    value: 'A,B',
+    help: 'names by which others reach this machine, beside its addresses'
+  },
+  {
+    setting: 'tlsCertFile',
+    flag: 'tls-cert-file',
+    value: 'FILE',
+    help: 'PEM file of the certificate to serve by TLS with'
+  },
+  { setting: 'tlsKeyFile', flag: 'tls-key-file', value: 'FILE', help: 'PEM file of its key' }
+]
+
+/** The options of who serves the page and the API beside those of the engine. */
+export const portOption: SettingOption = {
+  setting: 'port',
+  flag: 'port',
+  value: 'P',
+  help: `where the page and the API are served (default: ${settingDefaults.port}; 0: any free port)`
+}
+
 export const serveOptions: readonly SettingOption[] = [
   {
     setting: 'source',
@@ -126,7 +166,8 @@ export const serveOptions: readonly SettingOption[] = [
     help: "the gym's time zone, such as Europe/London (default: this machine's)"
   },
   ...mailOptions,
-  ...reportOptions
+  ...reportOptions,
+  ...apiOptions
 ]
 
 /** `DELOTON_*`: the same name in capitals, dashes as underscores. */

@@ -65,7 +65,14 @@ export function readForm(
 }
 
 const noCertificate = 'There is no certificate in this file; choose a PEM file.'
-const noFileNames = 'A file of the console’s machine can not be named here; choose the certificate file itself.'
+/** A path from a page would have this machine read whatever file it names: those that are files are not named there. */
+const whyNoFileName: { readonly [Name in ShownSettingName]?: string } = {
+  caFile: 'A file of the console’s machine can not be named here; choose the certificate file itself.',
+  tlsCertFile:
+    'A file of the console’s machine can not be named here; start the console with --tls-cert-file and --tls-key-file.',
+  tlsKeyFile:
+    'A file of the console’s machine can not be named here; start the console with --tls-cert-file and --tls-key-file.'
+}
 
 function readChange(
   name: ShownSettingName,
@@ -75,8 +82,8 @@ function readChange(
   const sayer = fixed.sayers[name]
   if (sayer !== undefined) return { sentence: whyFixed(sayer) }
   if (text === null) return { value: null }
-  // A path from a page would have this machine read whatever file it names.
-  if (name === 'caFile') return { sentence: noFileNames }
+  const noFileName = whyNoFileName[name]
+  if (noFileName !== undefined) return { sentence: noFileName }
   const parsed = settingSchemas[name].safeParse(text.trim())
   if (parsed.success) return { value: parsed.data }
   const why = parsed.error.issues[0]?.message ?? 'is not valid'

@@ -21,6 +21,8 @@ export interface SettingSayer {
 export interface FixedSettings {
   readonly given: GivenSettings
   readonly sayers: { readonly [Name in SettingName]?: SettingSayer }
+  /** What this shell takes where nobody says a setting, in the place of the usual. */
+  readonly defaults?: GivenSettings
 }
 
 export const nothingFixed: FixedSettings = { given: {}, sayers: {} }
@@ -61,8 +63,12 @@ export function readFixedSettings(
   return succeed({ given: given as GivenSettings, sayers })
 }
 
-/** What is stored, with what is fixed over it. */
-export const withFixed = (stored: GivenSettings, fixed: FixedSettings): GivenSettings => ({ ...stored, ...fixed.given })
+/** What is stored, with what is fixed over it and the shell's own defaults under it. */
+export const withFixed = (stored: GivenSettings, fixed: FixedSettings): GivenSettings => ({
+  ...fixed.defaults,
+  ...stored,
+  ...fixed.given
+})
 
 /** Long or odd values are cut and quoted: the sentence stays one line. */
 const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { fastestSpeed } from '../../../shared/domain/replay'
 import { reportPeriods } from '../../../shared/domain/report'
@@ -5,6 +6,7 @@ import { sourceKinds } from '../../../shared/domain/status'
 import { isMailAddress, parseMailbox } from '../mail/mail-address'
 
 const mostMailAddresses = 20
+const mostHostNames = 20
 
 /** Each setting as people write it, on a command line, in the environment or in a file: text, checked one by one. */
 export const settingSchemas = {
@@ -72,6 +74,16 @@ export const settingSchemas = {
     .string()
     .trim()
     .regex(/^[^\p{Cc}\u2028\u2029]{1,60}$/u, { error: 'must be 1 to 60 characters, on one line' }),
+  api: z.stringbool({ error: 'must be true or false' }),
+  apiRate: wholeNumber(1, 100_000),
+  apiBurst: wholeNumber(1, 1_000_000),
+  /** Where the page and the API are served: this machine only, or an address that others reach. */
+  listen: z
+    .string()
+    .refine((text) => isIP(text) !== 0, { error: 'must be an IP address, such as 127.0.0.1 or 0.0.0.0' }),
+  hostNames: hostNames(),
+  tlsCertFile: z.string().min(1, { error: 'must be the path of a PEM file' }),
+  tlsKeyFile: z.string().min(1, { error: 'must be the path of a PEM file' }),
   port: wholeNumber(0, 65_535)
 } as const
 
@@ -93,6 +105,27 @@ function isTimeZone(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Names by which this machine is reached beside its addresses. */
+function hostNames() {
+  return z
+    .string()
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(',')
+          .map((name) => name.trim().toLowerCase())
+          .filter((name) => name !== '')
+      )
+    ])
+    .refine(
+      (names) =>
+        names.length > 0 &&
+        names.length <= mostHostNames &&
+        names.every((name) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(name)),
+      { error: `must be host names, separated by commas, at most ${mostHostNames}` }
+    )
 }
 
 function mailAddresses() {

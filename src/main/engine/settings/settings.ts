@@ -34,6 +34,11 @@ export function engineSettings(given: GivenSettings): EngineSettings {
     },
     mail: mailSettings(given),
     report: reportSettings(given),
+    api: {
+      isOn: given.api ?? settingDefaults.api,
+      ratePerS: given.apiRate ?? settingDefaults.apiRate,
+      burst: given.apiBurst ?? settingDefaults.apiBurst
+    },
     timeZone: given.timeZone ?? systemTimeZone()
   }
 }

@@ -10,7 +10,7 @@ export function shownSettings(stored: StoredSettings, fixed: FixedSettings): Set
   return {
     settings: settingNames.map((name): ShownSetting => {
       const sayer = fixed.sayers[name]
-      const byDefault = defaultText(name, given)
+      const byDefault = settingText(fixed.defaults?.[name]) ?? defaultText(name, given)
       return {
         name,
         value: settingText(given[name]) ?? byDefault,
@@ -26,8 +26,9 @@ export function shownSettings(stored: StoredSettings, fixed: FixedSettings): Set
   }
 }
 
-/** The page's address is decided when the console starts. */
-export const appliesAtNextStart = (name: ShownSettingName): boolean => name === 'port'
+/** Where the page and the API are served is decided when the console starts. */
+export const appliesAtNextStart = (name: ShownSettingName): boolean => servedBy.has(name)
+const servedBy: ReadonlySet<ShownSettingName> = new Set(['port', 'listen', 'hostNames', 'tlsCertFile', 'tlsKeyFile'])
 
 export const whyFixed = ({ origin, as }: SettingSayer): string =>
   origin === 'command_line'

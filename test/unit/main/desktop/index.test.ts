@@ -38,6 +38,7 @@ async function startEntry({ isFirst = true, opened = succeed<unknown>(null) as u
     log: null,
     dataDir: '/data',
     version: '0',
+    setApiState: step('API state'),
     stop: vi.fn(async () => {
       step('stop')()
     })
@@ -48,12 +49,15 @@ async function startEntry({ isFirst = true, opened = succeed<unknown>(null) as u
   vi.doMock('electron', () => ({ app, dialog, session: { defaultSession: 'the session' } }))
   vi.doMock('../../../../src/main/host/host', () => ({ openHost }))
   vi.doMock('../../../../src/main/host/desktop-options', () => ({
-    readDesktopOptions: () => succeed({ dataDir: 'data', settings: {} })
+    readDesktopOptions: () => succeed({ dataDir: 'data', settings: {}, served: { port: 4310 } })
   }))
   vi.doMock('../../../../src/main/desktop/app-protocol', () => ({
     registerPageScheme: step('scheme'),
     servePage: step('serve page')
   }))
+  const server = { start: step('serve API'), stop: async () => step('stop API')() }
+  vi.doMock('../../../../src/main/desktop/api-server', () => ({ createApiServer: () => server }))
+  vi.doMock('../../../../src/main/http/start-http-shell', () => ({ startHttpShell: step('start shell') }))
   vi.doMock('../../../../src/main/desktop/ipc', () => ({ answerPage: step('answer page') }))
   vi.doMock('../../../../src/main/desktop/menu', () => ({ setMenu: step('menu') }))
   vi.doMock('../../../../src/main/desktop/notifications', () => ({ showNotices: step('notices') }))
@@ -93,6 +97,7 @@ describe('The desktop program', () => {
       'window',
       'answer page',
       'notices',
+      'serve API',
       'show page'
     ])
   })
@@ -129,7 +134,7 @@ describe('The desktop program', () => {
     app.emit('before-quit', first)
     await settle()
     expect(first.preventDefault).toHaveBeenCalledOnce()
-    expect(steps).toEqual(['stop', 'quit'])
+    expect(steps).toEqual(['stop API', 'stop', 'quit'])
     const second = { preventDefault: vi.fn() }
     app.emit('before-quit', second)
     await settle()

@@ -1,5 +1,6 @@
 import { type ClientRequest, request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { machineCaller } from '../../../../src/shared/dispatch'
 import { machineScopes } from '../../../../src/shared/domain/access'
 import { createFakeEngine, type FakeEngine, readOnly } from '../../../contract/fake-engine'
 import { tileOf } from '../../../contract/feed-items'
@@ -59,7 +60,7 @@ function openStream(query = '?feeds=floor', headers: Record<string, string> = { 
 
 describe('A call of the page', () => {
   it('is never one that only a command may make, whatever the token may do that signed the page in', async () => {
-    fake.grant('dlt_1_machine', { scopes: new Set(machineScopes) })
+    fake.grant('dlt_1_machine', machineCaller('token machine (1)', machineScopes))
     const body = { token: 'dlt_1_machine' }
     const signedIn = await send(shell.url, '/session', { method: 'POST', headers: pageHeaders(shell.url), body })
     for (const holder of [cookie, cookieOf(signedIn)]) {
@@ -114,7 +115,7 @@ describe('A call of the page', () => {
   })
 
   it('is a POST', async () => {
-    expect((await send(shell.url, '/bridge/call/status.get', { headers: { cookie } })).status).toBe(404)
+    expect((await send(shell.url, '/bridge/call/status.get', { headers: { cookie } })).status).toBe(405)
   })
 
   it('is refused where the session’s token has not the scope, and its handler hears nothing', async () => {
@@ -169,7 +170,7 @@ describe('The event stream of the page', () => {
 
   it('is not opened by HEAD', async () => {
     const answer = await send(shell.url, '/bridge/events?feeds=floor', { method: 'HEAD', headers: { cookie } })
-    expect(answer.status).toBe(404)
+    expect(answer.status).toBe(405)
     expect(fake.subscribers('floor')).toBe(0)
   })
 

@@ -143,6 +143,24 @@ describe('Signing in with a token', () => {
   })
 })
 
+describe('A session that was signed in by a token', () => {
+  it('ends at once when the token is revoked, and one by the link goes on', async () => {
+    const byToken = cookieOf(await signIn({ token: 'dlt_1_reader' }))
+    const byLink = cookieOf(await open())
+    fake.end('token:1')
+    expect(await sessionOf(byToken)).toMatchObject({ signed_in: false })
+    expect(await sessionOf(byLink)).toMatchObject({ signed_in: true })
+  })
+
+  it('ends when the token expires', async () => {
+    fake.grant('dlt_2_short', { ...readOnly, credential: 'token:2', expiresMs: nowMs + 1_000 })
+    const cookie = cookieOf(await signIn({ token: 'dlt_2_short' }))
+    expect(await sessionOf(cookie)).toMatchObject({ signed_in: true })
+    nowMs += 1_000
+    expect(await sessionOf(cookie)).toMatchObject({ signed_in: false })
+  })
+})
+
 describe('A session', () => {
   it('is none without a cookie, and says so', async () => {
     expect(await sessionOf('')).toEqual({ signed_in: false, scopes: [] })

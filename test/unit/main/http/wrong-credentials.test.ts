@@ -18,6 +18,17 @@ describe('Wrong credentials', () => {
     expect(wrong.note('127.0.0.1')).toBe(1)
   })
 
+  it('are known to be too many before the next one comes', () => {
+    const { clock, wrong, noteTimes } = setUp()
+    noteTimes('127.0.0.1', 29)
+    expect(wrong.isOver('127.0.0.1')).toBe(false)
+    wrong.note('127.0.0.1')
+    expect(wrong.isOver('127.0.0.1')).toBe(true)
+    expect(wrong.isOver('127.0.0.2')).toBe(false)
+    clock.nowMs += 60_000
+    expect(wrong.isOver('127.0.0.1')).toBe(false)
+  })
+
   it('are let pass again when the minute is over', () => {
     const { clock, wrong, noteTimes } = setUp()
     noteTimes('127.0.0.1', 40)

@@ -101,3 +101,40 @@ describe('An own certificate authority', () => {
     }
   )
 })
+
+describe('What the page and the API are served by', () => {
+  const path = '/etc/shadow'
+
+  it.each(['tlsCertFile', 'tlsKeyFile'] as const)('is no file that a page names: %s', (name) => {
+    const { faults, changes } = read({ changes: { [name]: path } })
+    expect(faults).toEqual([{ name, sentence: expect.stringContaining('can not be named here') }])
+    expect(changes).toEqual({})
+  })
+
+  it('can be left out again, the certificate with its key', () => {
+    const stored = { tlsCertFile: '/cert.pem', tlsKeyFile: '/key.pem' }
+    expect(read({ changes: { tlsCertFile: null, tlsKeyFile: null } }, { stored })).toMatchObject({
+      faults: [],
+      given: {}
+    })
+    expect(read({ changes: { tlsKeyFile: null } }, { stored }).faults).toEqual([
+      { name: 'tlsCertFile', sentence: expect.stringContaining('needs its key') }
+    ])
+    expect(read({ changes: { tlsCertFile: null } }, { stored }).faults).toEqual([
+      { name: 'tlsKeyFile', sentence: expect.stringContaining('needs its certificate') }
+    ])
+    expect(read({ changes: { gymName: 'Harbour' } }, { stored }).faults).toEqual([])
+  })
+
+  it('may be open to others without TLS: that is for the page to warn of', () => {
+    expect(read({ changes: { listen: '0.0.0.0' } })).toMatchObject({ faults: [], given: { listen: '0.0.0.0' } })
+    expect(read({ changes: { listen: 'everywhere' } }).faults).toMatchObject([{ name: 'listen' }])
+  })
+
+  it('takes fewer requests at once than in a second, and names of hosts in small letters', () => {
+    expect(read({ changes: { apiRate: '100', apiBurst: '5', hostNames: 'Console.gym.example, desk' } })).toMatchObject({
+      faults: [],
+      given: { apiRate: 100, apiBurst: 5, hostNames: ['console.gym.example', 'desk'] }
+    })
+  })
+})

@@ -131,3 +131,15 @@ describe('The mail password', () => {
     expect(environment).toEqual({})
   })
 })
+
+describe('The defaults of a shell', () => {
+  it('stand under what is stored, and that under what is said', () => {
+    const fixed = { given: { apiRate: 5 }, sayers: {}, defaults: { api: false, apiRate: 1, apiBurst: 2, bikes: 3 } }
+    expect(withFixed({ api: true, apiRate: 4, apiBurst: 6 }, fixed)).toEqual({
+      api: true,
+      apiRate: 5,
+      apiBurst: 6,
+      bikes: 3
+    })
+  })
+})

@@ -165,6 +165,7 @@ describe('The engine settings', () => {
       history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
       mail: { server: null, from: '', alertsTo: [], managerTo: [] },
       report: { at: '08:00', period: 'day', to: [], hidesSmallHours: false, gymName: null },
+      api: { isOn: true, ratePerS: 100, burst: 200 },
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone
     })
   })
