@@ -1,6 +1,7 @@
 import { alertSettingsWords } from './en/alert-settings'
 import { alertsPageWords } from './en/alerts-page'
 import { alertsShellWords } from './en/alerts-shell'
+import { apiSettingsWords } from './en/api-settings'
 import { floorWords } from './en/floor'
 import { pipelineWords } from './en/pipeline'
 import { reportsWords } from './en/reports'
@@ -20,7 +21,8 @@ export const english = {
   ...alertsShellWords,
   ...alertsPageWords,
   ...alertSettingsWords,
-  ...reportsWords
+  ...reportsWords,
+  ...apiSettingsWords
 } as const
 
 export type English = typeof english

@@ -26,8 +26,14 @@ export interface PageEntry {
 /** On the wall there is no theme to switch (it is always dark) and no wall to enter. */
 export function pageEntries(theme: Theme, isOnWall: boolean): readonly PageEntry[] {
   const pages = railPages.map(({ to, label, Icon }, index): PageEntry => {
-    const words = to === '/alerts' ? t('lookUp.alerts.words') : to === '/reports' ? t('lookUp.reports.words') : ''
-    return { id: to, label: label(), words, keyCap: String(index + 1), Icon, action: { kind: 'page', to } }
+    return {
+      id: to,
+      label: label(),
+      words: otherWords(to),
+      keyCap: String(index + 1),
+      Icon,
+      action: { kind: 'page', to }
+    }
   })
   const keys: PageEntry = {
     id: 'keys',
@@ -55,6 +61,12 @@ export function pageEntries(theme: Theme, isOnWall: boolean): readonly PageEntry
     action: { kind: 'theme' }
   }
   return [...pages, wall, switchTheme, keys]
+}
+
+function otherWords(to: (typeof railPages)[number]['to']): string {
+  if (to === '/alerts') return t('lookUp.alerts.words')
+  if (to === '/reports') return t('lookUp.reports.words')
+  return to === '/settings' ? t('lookUp.settings.words') : ''
 }
 
 /** Those of which each word of the query begins a word; all for an empty query. */

@@ -7,6 +7,7 @@ export function Switch({
   isOn,
   isDisabled = false,
   id,
+  describedBy,
   onChange
 }: {
   readonly label: string
@@ -14,6 +15,8 @@ export function Switch({
   readonly isOn: boolean
   readonly isDisabled?: boolean
   readonly id?: string
+  /** Ids of what says more. */
+  readonly describedBy?: string
   readonly onChange: (isOn: boolean) => void
 }) {
   return (
@@ -23,6 +26,7 @@ export function Switch({
       className="on-off"
       id={id}
       aria-label={label}
+      aria-describedby={describedBy}
       title={title}
       aria-checked={isOn}
       checked={isOn}

@@ -45,8 +45,6 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await zoneField(page).click()
       await expect(page.getByRole('option').first()).toBeVisible()
       expect.soft(await violations(page), 'time').toEqual([])
-      await section(page, 'Page and API')
-      expect.soft(await violations(page), 'page').toEqual([])
       expect(faults).toEqual([])
     })
 

@@ -8,8 +8,6 @@ export const settingsWords = {
   'settings.section.store.lead': 'When a ride has ended, when it becomes historical, and how long it is kept.',
   'settings.section.time': 'Time',
   'settings.section.time.lead': 'All times are stored in UTC and shown in the gym’s zone.',
-  'settings.section.page': 'Page and API',
-  'settings.section.page.lead': 'Where a browser and other programs on this machine reach the console.',
   'settings.kept': 'Kept in settings.json in the data folder, without passwords.',
 
   'settings.failed': 'The settings could not be read',

@@ -21,6 +21,7 @@ export function SettingField({
   label,
   hint,
   isShort = false,
+  isStartTold = false,
   children
 }: {
   readonly edited: EditedSettings
@@ -28,6 +29,8 @@ export function SettingField({
   readonly label: string
   readonly hint?: ReactNode
   readonly isShort?: boolean
+  /** It is said elsewhere that a change holds at the next start. */
+  readonly isStartTold?: boolean
   readonly children: ReactNode
 }) {
   const setting = edited.setting(name)
@@ -41,7 +44,7 @@ export function SettingField({
       {children}
       <div className="setting-words" id={`${fieldId(name)}-words`}>
         {hint}
-        {setting.applies === 'at_next_start' && <span>{t('settings.atNextStart')}</span>}
+        {setting.applies === 'at_next_start' && !isStartTold && <span>{t('settings.atNextStart')}</span>}
         {setting.fixed_because !== null && (
           <span className="setting-fixed">
             <IconLock size={14} stroke={1.75} aria-hidden="true" />
@@ -73,7 +76,8 @@ export function TextSetting({
   label,
   hint,
   unit,
-  placeholder
+  placeholder,
+  isStartTold = false
 }: {
   readonly edited: EditedSettings
   readonly name: ShownSettingName
@@ -82,9 +86,17 @@ export function TextSetting({
   /** Given, it is a whole number. */
   readonly unit?: string
   readonly placeholder?: string
+  readonly isStartTold?: boolean
 }) {
   return (
-    <SettingField edited={edited} name={name} label={label} hint={hint} isShort={unit !== undefined}>
+    <SettingField
+      edited={edited}
+      name={name}
+      label={label}
+      hint={hint}
+      isShort={unit !== undefined}
+      isStartTold={isStartTold}
+    >
       <span className="setting-input">
         <input
           {...controlProps(edited, name)}

@@ -39,7 +39,14 @@ export const sectionOf: { readonly [Name in ShownSettingName]: SettingsSection }
   compressEveryMin: 'store',
   keepHistoryDays: 'store',
   timeZone: 'time',
-  port: 'page'
+  api: 'api',
+  apiRate: 'api',
+  apiBurst: 'api',
+  listen: 'api',
+  hostNames: 'api',
+  tlsCertFile: 'api',
+  tlsKeyFile: 'api',
+  port: 'api'
 }
 
 /** What stands in a setting's field. */

@@ -1,12 +1,12 @@
 import {
   IconArchive,
   IconBell,
-  IconBrowser,
   IconChartHistogram,
   IconClock,
   IconDatabaseImport,
   IconFileText,
   IconHeartbeat,
+  IconKey,
   IconMail
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -28,7 +28,7 @@ const icons = {
   screen: IconBell,
   store: IconArchive,
   time: IconClock,
-  page: IconBrowser
+  api: IconKey
 } as const
 
 /** The parts of the settings; those with something unsaved are marked. */

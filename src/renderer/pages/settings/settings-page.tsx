@@ -8,10 +8,11 @@ import { usePageHead } from '../../shell/page-head'
 import '../../ui/pane.css'
 import { PaneAnswer } from '../pipeline/pane-answer'
 import '../pipeline/pipeline.css'
+import { AccessPane } from './api/access-pane'
+import { ApiSection } from './api/api-section'
 import { ConnectionTestPane } from './connection-test-pane'
 import { MailPane } from './mail-pane'
 import { MailSection } from './mail-section'
-import { PageSection } from './page-section'
 import { ReportSection } from './report-section'
 import { retentionWords } from './retention-words'
 import { RulesPanes } from './rules-panes'
@@ -22,6 +23,7 @@ import { fieldId } from './setting-field'
 import { isOtherWorld, sectionOf, shorterLimit } from './settings-draft'
 import './settings.css'
 import { SettingsNav } from './settings-nav'
+import type { SettingsSection } from './settings-search'
 import { SourceSection } from './source-section'
 import { StoreSection } from './store-section'
 import { TimeSection } from './time-section'
@@ -46,7 +48,7 @@ export function SettingsPage() {
 }
 
 function SettingsPanes({ settings }: { readonly settings: Settings }) {
-  const { section } = useSearch({ from: '/shell/settings' })
+  const { section, part } = useSearch({ from: '/shell/settings' })
   const navigate = useNavigate()
   const { bridge, ticker } = useLive()
   const formats = useFormats()
@@ -94,9 +96,8 @@ function SettingsPanes({ settings }: { readonly settings: Settings }) {
   }
   const isKafka = section === 'source' && edited.text('source') === 'kafka'
   const isSaving = edited.saveState.kind === 'saving'
-  const beside = isKafka ? ' has-test' : section === 'rules' || section === 'mail' ? ' has-preview' : ''
   return (
-    <div className={`panes settings${beside}`}>
+    <div className={`panes settings${besideOf(section, isKafka)}`}>
       <SettingsNav edited={edited} section={section} />
       {section === 'rules' || section === 'zones' ? (
         <RulesPanes section={section} />
@@ -113,7 +114,7 @@ function SettingsPanes({ settings }: { readonly settings: Settings }) {
             {section === 'report' && <ReportSection edited={edited} />}
             {section === 'store' && <StoreSection edited={edited} />}
             {section === 'time' && <TimeSection edited={edited} />}
-            {section === 'page' && <PageSection edited={edited} />}
+            {section === 'api' && <ApiSection edited={edited} />}
           </div>
           <SaveBar
             hasChanges={edited.changed.length > 0}
@@ -146,6 +147,14 @@ function SettingsPanes({ settings }: { readonly settings: Settings }) {
       )}
       {isKafka && <ConnectionTestPane test={test} />}
       {section === 'mail' && <MailPane edited={edited} onFaults={showFaults} />}
+      {section === 'api' && <AccessPane part={part ?? 'tokens'} />}
     </div>
   )
+}
+
+/** Which pane stands beside the fields, as a class of the whole. */
+function besideOf(section: SettingsSection, isKafka: boolean): string {
+  if (section === 'api') return ' has-access'
+  if (section === 'rules' || section === 'mail') return ' has-preview'
+  return isKafka ? ' has-test' : ''
 }

@@ -12,4 +12,10 @@ describe('The address of the settings', () => {
   ])('with %j opens %s', (search, section) => {
     expect(parseSettingsSearch(search)).toEqual({ section })
   })
+
+  it('names a part of the API’s settings, and of no others', () => {
+    expect(parseSettingsSearch({ section: 'api', part: 'audit' })).toEqual({ section: 'api', part: 'audit' })
+    expect(parseSettingsSearch({ section: 'api', part: 'nonsense' })).toEqual({ section: 'api' })
+    expect(parseSettingsSearch({ section: 'mail', part: 'audit' })).toEqual({ section: 'mail' })
+  })
 })
