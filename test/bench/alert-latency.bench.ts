@@ -3,6 +3,7 @@ import pino from 'pino'
 import { test } from 'vitest'
 import { createEngine } from '../../src/main/engine/engine'
 import type { Engine, EngineSettings } from '../../src/main/engine/ports'
+import { machineCaller } from '../../src/shared/dispatch'
 import { brokerForTests, openWriter } from '../support/kafka'
 import { fromProject } from '../support/project'
 import { makeTemporaryFolder } from '../support/temporary-folder'
@@ -22,6 +23,7 @@ const settingsFor = (bootstrap: string, topic: string): EngineSettings => ({
   history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
   mail: { server: null, from: '', alertsTo: [], managerTo: [] },
   report: { at: null, period: 'day', to: [], hidesSmallHours: false, gymName: null },
+  api: { isOn: false, ratePerS: 100, burst: 200 },
   timeZone: 'Europe/London'
 })
 
@@ -37,7 +39,8 @@ const engineOf = (dataDir: string, settings: EngineSettings): Engine =>
         fixed: { given: {}, sayers: {} },
         file: { read: () => ({ given: {}, warning: null }), save: () => () => undefined },
         applied: () => undefined
-      }
+      },
+      apiState: () => ({ is_on: false, url: null, is_open: false, is_encrypted: false, problem: null })
     },
     settings
   )
@@ -53,10 +56,11 @@ async function latencies(bootstrap: string, topic: string, isAsked: boolean): Pr
   const tookMs = new Map<number, number>()
   let isOver = false
   const signal = new AbortController().signal
+  const caller = machineCaller('bench', ['read'])
   /** Keeps the thread of questions at work for as long as the alerts come. */
   const ask = async (): Promise<void> => {
     while (!isOver) {
-      const questions = Array.from({ length: 50 }, () => engine.handlers['rides.list']({ limit: 200 }, signal))
+      const questions = Array.from({ length: 50 }, () => engine.handlers['rides.list']({ limit: 200 }, signal, caller))
       await Promise.all(questions)
     }
   }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { calls, isCallName, isFeedName } from '../../../src/shared/contract'
-import { type Caller, dispatch, type Handlers, mayUse } from '../../../src/shared/dispatch'
+import { type Caller, dispatch, type Handlers, machineCaller, mayUse } from '../../../src/shared/dispatch'
 import { type CallScope, machineScopes, scopes } from '../../../src/shared/domain/access'
 import { fail, succeed } from '../../../src/shared/result'
 
-const callerWith = (...held: CallScope[]): Caller => ({ scopes: new Set(held) })
+const callerWith = (...held: CallScope[]): Caller => machineCaller('somebody', held)
 const unexpected = (): never => {
   throw new Error('this handler must not be asked')
 }
@@ -31,6 +31,7 @@ describe('dispatch', () => {
   it('hands the checked input, with its defaults, and the signal to the handler, and its answer back', async () => {
     const given: unknown[] = []
     const signal = new AbortController().signal
+    const caller = callerWith('admin')
     const handlers: Partial<Handlers> = {
       'rides.list': (...parameters) => {
         given.push(...parameters)
@@ -38,11 +39,11 @@ describe('dispatch', () => {
       },
       'ride.get': async () => fail('not-found', 'There is no such ride.')
     }
-    expect(await ask('rides.list', {}, { handlers, signal })).toEqual({
+    expect(await ask('rides.list', {}, { handlers, signal, caller })).toEqual({
       answer: { ok: true, value: { items: [], next_cursor: null } },
       defects: []
     })
-    expect(given).toEqual([{ limit: 100 }, signal])
+    expect(given).toEqual([{ limit: 100 }, signal, caller])
     expect((await ask('ride.get', { ride_id: 1 }, { handlers })).answer).toEqual({
       ok: false,
       error: { code: 'not-found', message: 'There is no such ride.' }
@@ -234,7 +235,14 @@ describe('the names of the contract', () => {
       'mail.test',
       'report.make',
       'report.send',
-      'token.create'
+      'token.create',
+      'tokens.list',
+      'token.revoke',
+      'api_users.list',
+      'api_user.save',
+      'api_user.remove',
+      'api.requests',
+      'audit.list'
     ])
   })
 })

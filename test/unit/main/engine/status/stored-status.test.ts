@@ -15,6 +15,7 @@ const settings: EngineSettings = {
   history: { compressAfterMs: 43_200_000, compressEveryMs: 3_600_000, keepHistoryDays: null },
   mail: { server: null, from: '', alertsTo: [], managerTo: [] },
   report: { at: null, period: 'day', to: [], hidesSmallHours: false, gymName: null },
+  api: { isOn: false, ratePerS: 100, burst: 200 },
   timeZone: 'UTC'
 }
 
