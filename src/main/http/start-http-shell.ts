@@ -108,7 +108,8 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
   })
   const notes = createRequestNotes({
     deliver: engine.noteRequests,
-    onDropped: (count) => log.warn({ count }, 'requests came too fast for all to stand in the request log')
+    // No warning: whoever asks often enough could write those.
+    onDropped: (count) => log.info({ count }, 'requests came too fast for all to stand in the request log')
   })
   const pathAt = watchPaths(app)
   const noted = noteRequests(app, { notes, now, pathAt })

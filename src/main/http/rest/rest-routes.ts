@@ -47,7 +47,8 @@ async function answer(
   const input = readInput(route, request.params, request.query)
   if (!input.ok) return sendCallError(reply, input.error)
   const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
+  // A response that was ended closes as well: then nobody is gone.
+  reply.raw.once('close', () => reply.raw.writableEnded || gone.abort())
   const { handlers } = context.engine
   const ask: Ask = (value) => dispatch(handlers, caller, route.call, value, gone.signal, logDefect(context))
 
