@@ -29,7 +29,10 @@ import {
   usualSilenceS
 } from './domain/alert'
 import { alertRulesInForceSchema, mostPreviewDays, ruleFaultSchema, rulePreviewSchema } from './domain/alert-rules'
+import { analyticsInputSchema, analyticsSchema } from './domain/analytics'
+import { boardsInputSchema, boardsSchema } from './domain/boards'
 import { consoleInfoSchema } from './domain/console'
+import { exportIdSchema, exportListSchema, exportRequestSchema, exportRunSchema } from './domain/export'
 import { floorSnapshotSchema, tileSchema } from './domain/floor'
 import {
   compressResultSchema,
@@ -70,7 +73,20 @@ import {
   riderRecordSchema,
   riderSchema
 } from './domain/rider'
+import {
+  riderHistorySchema,
+  riderPrivacySchema,
+  riderRidesSchema,
+  ridersTableInputSchema,
+  ridersTableSchema
+} from './domain/rider-history'
 import { riderLimitsInputSchema } from './domain/rider-limits'
+import {
+  ridesOverviewInputSchema,
+  ridesOverviewSchema,
+  ridesTableInputSchema,
+  ridesTableSchema
+} from './domain/rides-overview'
 import {
   connectionTestedSchema,
   connectionTestProgressSchema,
@@ -164,6 +180,40 @@ export const calls = {
     output: page(rideSchema)
   },
   'leaderboard.get': { scope: 'read', input: leaderboardInputSchema, output: leaderboardSchema },
+  /** The figures of the rides that a filter lets through, as the page of rides shows them. */
+  'rides.overview': { scope: 'read', input: ridesOverviewInputSchema, output: ridesOverviewSchema },
+  /** A stretch of the table of those rides, in an order. */
+  'rides.table': { scope: 'read', input: ridesTableInputSchema, output: ridesTableSchema },
+  'analytics.get': { scope: 'read', input: analyticsInputSchema, output: analyticsSchema },
+  /** All leaderboards of a period, as others may see them. */
+  'boards.get': { scope: 'read', input: boardsInputSchema, output: boardsSchema },
+  'riders.table': { scope: 'read', input: ridersTableInputSchema, output: ridersTableSchema },
+  'rider.history': { scope: 'read', input: z.strictObject({ rider_id: riderIdSchema }), output: riderHistorySchema },
+  /** A rider's rides with their time in zones, newest first. */
+  'rider.rides': {
+    scope: 'read',
+    input: z.strictObject({ rider_id: riderIdSchema, ...pageInputSchema }),
+    output: riderRidesSchema
+  },
+  /** As `rider.record`, for a person who looks: it is written down who did. */
+  'rider.show': { scope: 'read', input: z.strictObject({ rider_id: riderIdSchema }), output: riderRecordSchema },
+  'rider.privacy': { scope: 'read', input: z.strictObject({ rider_id: riderIdSchema }), output: riderPrivacySchema },
+  'rider.set_privacy': {
+    scope: 'admin',
+    input: z.strictObject({ rider_id: riderIdSchema, ...riderPrivacySchema.shape }),
+    output: riderPrivacySchema
+  },
+  /** Begins an export into a folder of the console's own; one at a time (`busy`). Ingestion never waits for it. */
+  'export.start': { scope: 'read', input: exportRequestSchema, output: exportRunSchema },
+  /** Answers when it has stopped; what it wrote is removed. */
+  'export.cancel': { scope: 'read', input: z.strictObject({ export_id: exportIdSchema }), output: exportRunSchema },
+  /** Exports that are kept, with the one under way. */
+  'exports.list': { scope: 'read', input: z.strictObject({}), output: exportListSchema },
+  'export.remove': {
+    scope: 'read',
+    input: z.strictObject({ export_id: exportIdSchema }),
+    output: z.object({ export_id: exportIdSchema })
+  },
   /** The newest messages after a sequence number, oldest first. */
   'tail.read': {
     scope: 'admin',

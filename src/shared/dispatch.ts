@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { type CallName, type CallOutput, calls, type HandlerInput, isCallName } from './contract'
 import type { CallScope } from './domain/access'
+import { inputSentence } from './input-sentence'
 import { fail, type Result } from './result'
 
 /** One function a call. They answer errors as values; one that throws is answered as `internal`. */
@@ -51,7 +51,7 @@ export async function dispatch(
   const call = calls[name]
   if (!mayUse(caller, call.scope)) return fail('forbidden', whatIsMissing(call.scope))
   const parsed = call.input.safeParse(input)
-  if (!parsed.success) return fail('bad-input', z.prettifyError(parsed.error))
+  if (!parsed.success) return fail('bad-input', inputSentence(parsed.error))
   try {
     const handler = handlers[name] as (
       input: unknown,

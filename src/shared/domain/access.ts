@@ -75,6 +75,9 @@ export const auditActions = [
   'settings.save',
   'alert_rules.save',
   'rider.set_limits',
+  'rider.set_privacy',
+  'rider.show',
+  'export.start',
   'retention.run',
   'quarantine.discard'
 ] as const

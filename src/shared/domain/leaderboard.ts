@@ -15,6 +15,8 @@ export const leaderboardMeasures = ['rides', 'longest_ride', 'peak_power', 'tota
 /** Rides count by when they began: `today` is the gym's day, `7d` and `30d` the last 7 and 30 of them, today included. */
 export const leaderboardPeriods = ['all', 'today', '7d', '30d'] as const
 export type LeaderboardPeriod = (typeof leaderboardPeriods)[number]
+/** How many of the gym's days they are. */
+export const leaderboardPeriodDays = { today: 1, '7d': 7, '30d': 30 } as const
 
 /** By age on the day of the question for a board, on the day of the ride for a chart of rides. */
 export const ageBrackets = ['<18', '18-24', '25-34', '35-44', '45-54', '55-64', '65+', 'unknown'] as const

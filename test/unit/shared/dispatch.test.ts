@@ -207,6 +207,7 @@ describe('the names of the contract', () => {
   it('give nothing to a reader that could change the console', () => {
     const admins = Object.entries(calls).filter(([, { scope }]) => scope === 'admin')
     expect(admins.map(([name]) => name)).toEqual([
+      'rider.set_privacy',
       'tail.read',
       'compress.run',
       'retention.run',
