@@ -97,6 +97,7 @@ describe('stores whose process is killed', () => {
         'daily_reading',
         'historical_ride',
         'historical_series',
+        'ride_profile',
         'quarantine',
         'gap'
       ]) {
@@ -108,7 +109,7 @@ describe('stores whose process is killed', () => {
   )
 })
 
-/** What data, tombstones and audit mean. */
+/** What data, profiles, tombstones and audit mean. */
 function meaningOf(folder: string): string[] {
   const ops = new Database(opsFile(folder), { readonly: true })
   try {
@@ -119,9 +120,31 @@ function meaningOf(folder: string): string[] {
       )
       .all()
     const audited = ops.prepare('SELECT by_whom, action FROM audit ORDER BY audit_id').all()
-    return [...logicalDump(dataFile(folder)), JSON.stringify(tombstones), JSON.stringify(audited)]
+    return [
+      ...logicalDump(dataFile(folder)),
+      ...profilesIn(folder),
+      JSON.stringify(tombstones),
+      JSON.stringify(audited)
+    ]
   } finally {
     ops.close()
+  }
+}
+
+/** Every ride that has ended has its profile here, and no other has one. */
+function profilesIn(folder: string): string[] {
+  const data = new Database(dataFile(folder), { readonly: true })
+  try {
+    return data
+      .prepare(
+        `SELECT partition, first_offset, end_ms IS NOT NULL AS is_ended, p.reading_count, best_60s_watts, best_20min_watts,
+           hex(heart_rate_seconds) FROM ride FULL JOIN ride_profile AS p USING (ride_id)`
+      )
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort()
+  } finally {
+    data.close()
   }
 }
 

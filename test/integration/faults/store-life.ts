@@ -1,5 +1,6 @@
 import { createDeletions } from '../../../src/main/engine/ingest/deletions'
 import { createIngest } from '../../../src/main/engine/ingest/ingest'
+import { createProfileSteps } from '../../../src/main/engine/jobs/profile-steps'
 import { createStoreJobs } from '../../../src/main/engine/jobs/store-jobs'
 import type { Hole, LogMessage } from '../../../src/main/engine/sources/telemetry-source'
 import { readTombstones } from '../../../src/main/engine/store/deleted-rides'
@@ -65,8 +66,8 @@ export interface StoreLife {
 
 /**
  * A console's life with its stores, from wherever they stand: takes the rest of the log, ends rides that are silent,
- * moves rides into the historical store between the batches, deletes one, removes old ones. However often it was cut off
- * before, the stores mean the same in the end.
+ * works out their profiles and moves them into the historical store between the batches, deletes one, removes old ones.
+ * However often it was cut off before, the stores mean the same in the end.
  */
 export async function liveToTheEnd(
   folder: string,
@@ -101,6 +102,10 @@ export async function liveToTheEnd(
     }
   })
   jobs.start()
+  const profiles = createProfileSteps(data, (error) => {
+    throw error
+  })
+  while (profiles.ofOlder());
   const partitions = logOf(life.seconds)
   const ends = partitions.map(({ messages, holes }) => messages.length + holes.length)
   ingest.recall('deloton')
@@ -126,9 +131,12 @@ export async function liveToTheEnd(
       })
       next.set(partition, endsBefore)
     }
+    // Some rides have their profile when they are moved, to the others the mover gives it.
+    if (next.get(0) !== ends[0]) while (profiles.ofChanged());
     await done(jobs.compress('hand'))
   }
   for (const partition of partitions.keys()) ingest.endSilentRides(partition, nowMs, () => true)
+  while (profiles.ofChanged());
   await done(jobs.compress('schedule'))
   const deleted = data
     .prepare<[], number>('SELECT ride_id FROM ride WHERE partition = 0 AND first_offset = 0')

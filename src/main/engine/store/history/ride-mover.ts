@@ -1,4 +1,6 @@
 import type { Writable } from '../open'
+import { createProfileBuilder } from '../ride-profile'
+import { createRideProfiles } from '../ride-profiles'
 import { packSeries } from './packed-series'
 import { columnsOf, type ReadingRow } from './readings'
 
@@ -50,6 +52,7 @@ export function createRideMover(database: Writable): RideMover {
   )
   const deleteReadings = database.prepare<[number]>('DELETE FROM daily_reading WHERE ride_id = ?')
   const deleteRide = database.prepare<[number]>('DELETE FROM daily_ride WHERE ride_id = ?')
+  const profiles = createRideProfiles(database)
 
   /** All of a ride's summary: a reading that is mended in between changes its figures. */
   const summaryOf = (rideId: number): string | null => {
@@ -61,19 +64,23 @@ export function createRideMover(database: Writable): RideMover {
     if (summary === null) return null
     const parts: { readonly firstReading: number; readonly packed: Buffer }[] = []
     let readings = 0
+    const builder = profiles.has(rideId) ? null : createProfileBuilder()
     const finish = database.transaction((): MovedRide | null => {
       if (summaryOf(rideId) !== summary) return null
       copyRide.run(rideId)
       for (const { firstReading, packed } of parts) insertSeries.run(rideId, firstReading, packed)
       deleteReadings.run(rideId)
       deleteRide.run(rideId)
+      if (builder !== null) profiles.save(rideId, builder.profile())
       return { readings, packedBytes: parts.reduce((sum, { packed }) => sum + packed.length, 0) }
     })
     return {
       packNext() {
         const rows = readingsAfter.all(rideId, readings, readingsInPart)
         if (rows.length === 0) return false
-        parts.push({ firstReading: readings + 1, packed: packSeries(columnsOf(rows)) })
+        const columns = columnsOf(rows)
+        parts.push({ firstReading: readings + 1, packed: packSeries(columns) })
+        builder?.add(columns)
         readings += rows.length
         return true
       },

@@ -1,5 +1,6 @@
 import { rideFingerprint, type Tombstone } from '../../ingest/deletions'
 import type { Writable } from '../open'
+import { createRideProfiles } from '../ride-profiles'
 
 /** Takes rides out of both stores for good. */
 export interface RideRemover {
@@ -7,7 +8,7 @@ export interface RideRemover {
   tombstoneOf(rideId: number): Tombstone | 'running' | null
   /** The ids under which a deleted ride, running or ended, is in the stores: its own, or another's at its very place. */
   idsOf(deleted: Tombstone): number[]
-  /** Removes a ride with its readings and alerts, in one transaction; false when it is not there. */
+  /** Removes a ride with its readings, profile and alerts, in one transaction; false when it is not there. */
   remove(rideId: number): boolean
   /** Historical rides that ended before a moment (epoch ms), oldest first, at most `limit`. */
   historicalBefore(endedBeforeMs: number, limit: number): number[]
@@ -54,6 +55,7 @@ export function createRideRemover(database: Writable): RideRemover {
   const removals = ['daily_reading', 'daily_ride', 'historical_series', 'historical_ride'].map((table) =>
     database.prepare<[number]>(`DELETE FROM ${table} WHERE ride_id = ?`)
   )
+  const profiles = createRideProfiles(database)
   const removeTransitions = database.prepare<[number]>(
     'DELETE FROM alert_transition WHERE alert_id IN (SELECT alert_id FROM alert WHERE ride_id = ?)'
   )
@@ -61,6 +63,7 @@ export function createRideRemover(database: Writable): RideRemover {
   const remove = database.transaction((rideId: number): boolean => {
     let rows = 0
     for (const removal of removals) rows += removal.run(rideId).changes
+    profiles.remove(rideId)
     removeTransitions.run(rideId)
     removeAlerts.run(rideId)
     return rows > 0

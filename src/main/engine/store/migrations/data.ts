@@ -5,6 +5,7 @@ import { historySchema } from './data-0030-history'
 import { quarantineSchema } from './data-0040-quarantine'
 import { alertsSchema } from './data-0050-alerts'
 import { questionsSchema } from './data-0060-questions'
+import { analyticsSchema } from './data-0070-analytics'
 
 /** Schema of `deloton.sqlite`, which the pipeline thread alone writes. */
 export const dataMigrations: readonly Migration[] = [
@@ -13,5 +14,6 @@ export const dataMigrations: readonly Migration[] = [
   historySchema,
   quarantineSchema,
   alertsSchema,
-  questionsSchema
+  questionsSchema,
+  analyticsSchema
 ]

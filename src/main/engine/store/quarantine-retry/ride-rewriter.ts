@@ -3,6 +3,7 @@ import { packSeries, type ReadingColumns } from '../history/packed-series'
 import { createReadingReader } from '../history/readings'
 import { readingsInPart } from '../history/ride-mover'
 import type { Writable } from '../open'
+import { createRideProfiles } from '../ride-profiles'
 import { figureValues, setFigures } from '../ride-writer'
 
 /** A ride of either store, with what a line that is understood later may change of it. */
@@ -31,7 +32,10 @@ export interface RideRewriter {
   rideAt(logId: number, partition: number, streamKey: string, offset: number): FoundRide | null
   /** In ride order. Throws `PackedSeriesError` for a damaged ride. */
   readings(rideId: number): RideReading[]
-  /** Writes a ride over what it was; `before` are its readings so far, of which it has no fewer now. */
+  /**
+   * Writes a ride over what it was; `before` are its readings so far, of which it has no fewer now. Where they are others now
+   * its profile is removed, to be worked out anew.
+   */
   rewrite(ride: StoredRide, figures: RideFigures, before: readonly RideReading[], after: readonly RideReading[]): void
 }
 
@@ -69,6 +73,8 @@ export function createRideRewriter(database: Writable): RideRewriter {
     'INSERT INTO historical_series (ride_id, first_reading, readings) VALUES (?, ?, ?)'
   )
 
+  const profiles = createRideProfiles(database)
+
   const writeRows = (rideId: number, before: readonly RideReading[], after: readonly RideReading[]): void => {
     after.forEach((reading, index) => {
       if (isSameReading(before[index], reading)) return
@@ -102,8 +108,10 @@ export function createRideRewriter(database: Writable): RideRewriter {
     rewrite(ride, figures, before, after) {
       const { rideId, startMs, endMs, lastOffset, riderId, bikeSerial } = ride
       updates[ride.store].run(startMs, endMs, lastOffset, riderId, bikeSerial, ...figureValues(figures), rideId)
+      if (isSameSeries(before, after)) return
+      profiles.remove(rideId)
       if (ride.store === 'daily') writeRows(rideId, before, after)
-      else if (!isSameSeries(before, after)) writeSeries(rideId, after)
+      else writeSeries(rideId, after)
     }
   }
 }

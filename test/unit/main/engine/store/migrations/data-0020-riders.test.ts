@@ -7,6 +7,7 @@ import { createRiderQueries } from '../../../../../../src/main/engine/store/ride
 import { createRiderSaver } from '../../../../../../src/main/engine/store/rider-store'
 import { atSecond, unknownRider } from '../../ingest/line-fixture'
 import { limitsOf } from '../limits-fixture'
+import { privacyOf } from '../privacy-fixture'
 import { writeRide } from '../ride-fixture'
 import { temporaryData, temporaryPath } from '../store-fixture'
 
@@ -28,7 +29,7 @@ describe('a data file of before riders could be looked up', () => {
 
     const database = temporaryData(folder)
     const idsFor = (query: string): number[] =>
-      createRiderQueries(database, limitsOf())
+      createRiderQueries(database, limitsOf(), privacyOf())
         .search(query, 10)
         .map(({ rider_id }) => rider_id)
     expect(database.pragma('user_version', { simple: true })).toBeGreaterThanOrEqual(20)
@@ -37,7 +38,10 @@ describe('a data file of before riders could be looked up', () => {
     expect(idsFor('oystein')).toEqual([9])
     expect(idsFor(String(Number.MAX_SAFE_INTEGER))).toEqual([Number.MAX_SAFE_INTEGER])
     expect(idsFor('')).toEqual([7, 8, 9, Number.MAX_SAFE_INTEGER])
-    expect(createRiderQueries(database, limitsOf()).get(7, 0)).toMatchObject({ ride_count: 1, current_ride_id: 1 })
+    expect(createRiderQueries(database, limitsOf(), privacyOf()).get(7, 0)).toMatchObject({
+      ride_count: 1,
+      current_ride_id: 1
+    })
 
     const rider = { ...unknownRider, riderId: 8, name: 'Ada Byron' }
     createRiderSaver(database)(rider, { atMs: atSecond(0), logId: 1, partition: 0, offset: 1 })
