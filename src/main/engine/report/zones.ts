@@ -15,14 +15,14 @@ export interface WallHour {
 }
 
 /** The day of a zone's calendar on which a moment (epoch ms) lies, `YYYY-MM-DD`. Throws RangeError for no zone. */
-export const dayOf = (ms: number, timeZone: string): string => textOf(ms + offsetsOf(timeZone)(ms)).date
+export const dayOf = (ms: number, timeZone: string): string => textOf(ms + wallOffsets(timeZone)(ms)).date
 
 /**
  * The first moment of a calendar day (`YYYY-MM-DD`), epoch ms. Where the clock leaps over midnight that is the end of the leap;
  * where midnight comes twice, the first. A day that a zone left out begins with the next. Throws RangeError for no zone.
  */
 export function startOfDay(date: string, timeZone: string): number {
-  const offsetMs = offsetsOf(timeZone)
+  const offsetMs = wallOffsets(timeZone)
   const midnightMs = Date.parse(`${date}T00:00:00Z`)
   // No wall clock is a day from UTC: here it has not come to midnight yet, there it is past it.
   return firstWhere(midnightMs - 36 * hourMs, midnightMs + 36 * hourMs, (ms) => ms + offsetMs(ms) >= midnightMs)
@@ -30,7 +30,7 @@ export function startOfDay(date: string, timeZone: string): number {
 
 /** The hours of a period by the wall clock, in order and without a hole. One that comes twice is two. */
 export function hoursOf(fromMs: number, toMs: number, timeZone: string): WallHour[] {
-  const offsetMs = offsetsOf(timeZone)
+  const offsetMs = wallOffsets(timeZone)
   const hours: WallHour[] = []
   for (let ms = fromMs; ms < toMs; ) {
     const offset = offsetMs(ms)
@@ -52,7 +52,7 @@ export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
 /** What wall clocks are ahead of UTC, ms, by moment. */
-function offsetsOf(timeZone: string): (ms: number) => number {
+export function wallOffsets(timeZone: string): (ms: number) => number {
   const zone = IANAZone.create(timeZone)
   if (!zone.isValid) throw new RangeError(`${timeZone} is no time zone`)
   return (ms) => Math.round(zone.offset(ms) * minuteMs)

@@ -5,20 +5,30 @@ import { defaultAlertRules } from '../../../shared/domain/alert-rules'
 import { succeed } from '../../../shared/result'
 import { createPreviewCalls } from '../alerts/preview-calls'
 import { rulesFaults } from '../alerts/rules-faults'
+import { createBoardCalls } from '../columns/board-calls'
+import { createColumnReader } from '../columns/column-reader'
+import { createRideColumnCalls } from '../columns/ride-calls'
+import { createRiderCalls, type RiderStore } from '../columns/rider-calls'
 import { storedStatus } from '../status/stored-status'
 import { type AlertQueries, createAlertQueries, readAlertMails } from '../store/alert-queries'
 import { readAlertStats } from '../store/alert-stats'
 import { clampLimit, emptyPage, found, paged } from '../store/answers'
+import { createColumnRows } from '../store/column-rows'
 import { dataFile, opsFile } from '../store/files'
 import { countRides } from '../store/history/count-rides'
 import { storedLimits } from '../store/limit-source'
 import { openReader, type Readable } from '../store/open'
 import { createPastRides } from '../store/past-rides'
+import { createPrivacyQuestions } from '../store/privacy-calls'
 import { exportQuarantine, listQuarantine, readQuarantined } from '../store/quarantine'
 import { createQuestionCalls, createQuestions, type Questions } from '../store/question-calls'
 import { createRideFollow, type FollowRide } from '../store/ride-follow'
 import { createRideQueries, type RideQueries } from '../store/ride-queries'
+import { createRiderList } from '../store/rider-list'
+import { storedPrivacy } from '../store/rider-privacy'
 import { createRiderQueries, type RiderQueries } from '../store/rider-queries'
+import { createRiderRides } from '../store/rider-rides'
+import { readFloorRider } from '../store/rider-store'
 import { readStoreSize } from '../store/store-size'
 import { errorFields, type LogNews, type ThreadData } from './thread-data'
 import { serveThread } from './thread-link'
@@ -55,6 +65,7 @@ interface Store {
   readonly rides: RideQueries
   readonly followRide: FollowRide
   readonly riders: () => RiderQueries
+  readonly riderPages: () => RiderStore
   readonly alerts: () => AlertQueries
   readonly questions: () => Questions
 }
@@ -65,8 +76,12 @@ const store = openedWhenAsked(
     database,
     rides: createRideQueries(database),
     followRide: createRideFollow(database, limits),
-    riders: madeWhenAsked(() => createRiderQueries(database, limits)),
-    alerts: madeWhenAsked(() => createAlertQueries(database)),
+    riders: madeWhenAsked(() => createRiderQueries(database, limits, privacy)),
+    riderPages: madeWhenAsked(() => ({
+      list: createRiderList(database),
+      rides: createRiderRides(database, limits)
+    })),
+    alerts: madeWhenAsked(() => createAlertQueries(database, privacy)),
     questions: madeWhenAsked(() => createQuestions(database))
   })
 )
@@ -76,6 +91,7 @@ const limits = storedLimits(
   openedWhenAsked(opsFile(threadData.dataDir), (database) => database),
   worldOps
 )
+const privacy = storedPrivacy(worldOps)
 const previews = createPreviewCalls({
   rides: () => {
     const database = store()?.database
@@ -84,6 +100,41 @@ const previews = createPreviewCalls({
   limits,
   clock: { monotonic: () => performance.now(), yield: () => new Promise((resolve) => setImmediate(resolve)) },
   now: Date.now
+})
+
+const columns = createColumnReader({
+  rows: () => {
+    const database = store()?.database
+    return database === undefined ? null : createColumnRows(database)
+  },
+  timeZone: threadData.settings.timeZone
+})
+
+const rideColumnCalls = createRideColumnCalls({
+  readColumns: columns.read,
+  ride: (rideId) => store()?.rides.get(rideId) ?? null,
+  limits,
+  aliasOf: () => privacy().aliasOf,
+  timeZone: threadData.settings.timeZone,
+  now: Date.now
+})
+
+const riderCalls = createRiderCalls({
+  readColumns: columns.read,
+  store: () => store()?.riderPages() ?? null,
+  aliasOf: () => privacy().aliasOf,
+  now: Date.now
+})
+
+const boardCalls = createBoardCalls({
+  readColumns: columns.read,
+  privacy,
+  timeZone: threadData.settings.timeZone,
+  now: Date.now
+})
+const privacyQuestions = createPrivacyQuestions(privacy, (riderId) => {
+  const database = store()?.database
+  return database !== undefined && readFloorRider(database, riderId) !== null
 })
 
 const questionCalls = createQuestionCalls({
@@ -96,6 +147,10 @@ const tell = serveThread(
   parentPort,
   {
     ...questionCalls,
+    ...rideColumnCalls,
+    ...riderCalls,
+    ...boardCalls,
+    ...privacyQuestions,
     'rides.list': ({ limit, cursor, rider_id }: HandlerInput<'rides.list'>) =>
       paged(() => store()?.rides.list(clampLimit(limit), cursor, rider_id) ?? emptyPage),
     'ride.get': ({ ride_id }: HandlerInput<'ride.get'>) => found(store()?.rides.get(ride_id), 'ride'),
@@ -145,6 +200,7 @@ const tell = serveThread(
     'status.stored': () => succeed(storedStatus(store()?.database ?? null, threadData, Date.now())),
     stop: () => {
       previews.close()
+      stopLoading()
       for (const database of opened) database.close()
       return succeed(null)
     }
@@ -152,4 +208,5 @@ const tell = serveThread(
   (name, error) =>
     tell('log', { level: 'error', message: `${name} threw`, fields: errorFields(error) } satisfies LogNews)
 )
+const stopLoading = columns.loadSoon()
 tell('ready', null)
