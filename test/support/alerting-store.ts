@@ -7,6 +7,7 @@ import { dataFile, openData, openOps } from '../../src/main/engine/store/files'
 import { createIdSource } from '../../src/main/engine/store/id-marks'
 import { createIngestStore } from '../../src/main/engine/store/ingest-store'
 import type { Writable } from '../../src/main/engine/store/open'
+import { createPrivacyBook } from '../../src/main/engine/store/rider-privacy'
 import type { Alarm } from '../../src/shared/domain/alert'
 
 /** Ingestion and alerts over a folder's stores, as the pipeline thread wires them. */
@@ -44,6 +45,7 @@ export function openAlertingStore(folder: string, wallMs: () => number, isWatche
     data,
     ops,
     rootOps: ops,
+    aliasOf: createPrivacyBook(ops).read().aliasOf,
     clock: { now: wallMs, monotonic: wallMs },
     mails: { enqueue: (step, alert) => mails.push(`${alert.alert_id} ${step}`) },
     onAlarm: (alarm) => alarms.push(alarm),

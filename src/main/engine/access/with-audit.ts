@@ -27,6 +27,9 @@ const objects: { readonly [Name in AuditedCall]: ObjectOf<Name> } = {
   'alert_rules.save': (_input, { faults, in_force }) =>
     faults.length > 0 ? null : `alert rules, version ${in_force.version}`,
   'rider.set_limits': ({ rider_id }) => `rider ${rider_id}`,
+  'rider.set_privacy': ({ rider_id }) => `rider ${rider_id}`,
+  'rider.show': ({ rider_id }) => `rider ${rider_id}`,
+  'export.start': ({ format, tables }) => `${format} of ${tables.join(', ')}`,
   'retention.run': (_input, { rides }) => counted(rides, 'ride'),
   'quarantine.discard': (_input, { discarded }) => counted(discarded, 'message')
 }
@@ -53,6 +56,9 @@ export function withAudit(handlers: Handlers, now: () => number, note: (entry: A
     'settings.save': audited('settings.save'),
     'alert_rules.save': audited('alert_rules.save'),
     'rider.set_limits': audited('rider.set_limits'),
+    'rider.set_privacy': audited('rider.set_privacy'),
+    'rider.show': audited('rider.show'),
+    'export.start': audited('export.start'),
     'retention.run': audited('retention.run'),
     'quarantine.discard': audited('quarantine.discard')
   }

@@ -1,5 +1,4 @@
 import type { Alarm, Mute } from '../../../shared/domain/alert'
-import { aliasOf } from '../floor/names'
 import type { StoredMute } from '../store/mutes'
 import { hasNotice, isSoundDue, type SoundPriority, soundOf, type WordKind } from './escalation'
 import { alertOf, type OpenAlert } from './open-alerts'
@@ -34,7 +33,7 @@ const loudness: readonly SoundPriority[] = ['high', 'medium', 'low']
 
 export function createAlarmBoard(
   quiet: Pick<Quiet, 'mutes' | 'silencedUntilMs'>,
-  readRiderName: (riderId: number) => string | null
+  readRiderAlias: (riderId: number) => string | null
 ): AlarmBoard {
   let sound: Alarm['sound'] = null
   let notice: Alarm['notice'] = null
@@ -56,7 +55,7 @@ export function createAlarmBoard(
     mute_id: mute.muteId,
     rule: mute.rule,
     rider_id: mute.riderId,
-    rider_alias: mute.riderId === null ? null : aliasOf(readRiderName(mute.riderId)),
+    rider_alias: mute.riderId === null ? null : readRiderAlias(mute.riderId),
     reason: mute.reason,
     by: mute.by,
     since: new Date(mute.sinceMs).toISOString(),

@@ -17,7 +17,8 @@ export interface AlertBookOptions {
   readonly store: AlertStore
   readonly quiet: Quiet
   readonly alertIds: IdSource
-  readonly readRiderName: (riderId: number) => string | null
+  /** What others may call a rider. */
+  readonly readRiderAlias: (riderId: number) => string | null
   readonly mails: AlertMailPort
   readonly rules: VersionedRules
   /** Wall clock, UTC epoch ms. */
@@ -69,12 +70,14 @@ export interface AlertBook {
   /** Mutes have changed: who is muted now. */
   mutesChanged(by: string, reason: string | null): void
   putInForce(rules: VersionedRules): void
+  /** What a rider may be called has changed. */
+  aliasChanged(riderId: number): void
 }
 
 export function createAlertBook(options: AlertBookOptions): AlertBook {
   const { store, quiet, now } = options
-  const alerts = createOpenAlerts(store, options.readRiderName)
-  const board = createAlarmBoard(quiet, options.readRiderName)
+  const alerts = createOpenAlerts(store, options.readRiderAlias)
+  const board = createAlarmBoard(quiet, options.readRiderAlias)
   let { rules } = options
   let words: Word[] = []
   /** What pages must be told: at once, or with the next second. */
@@ -371,6 +374,10 @@ export function createAlertBook(options: AlertBookOptions): AlertBook {
     },
     putInForce(changed) {
       rules = changed
+      publish()
+    },
+    aliasChanged(riderId) {
+      alerts.aliasChanged(riderId)
       publish()
     }
   }

@@ -2,7 +2,6 @@ import type { CallOutput, HandlerInput } from '../../../shared/contract'
 import type { Alert } from '../../../shared/domain/alert'
 import { alertRulesSchema, defaultAlertRules } from '../../../shared/domain/alert-rules'
 import { fail, type Result, succeed } from '../../../shared/result'
-import { aliasOf } from '../floor/names'
 import type { Alerts } from './alerts'
 import { rulesFaults } from './rules-faults'
 
@@ -12,8 +11,7 @@ const some = (alerts: Alert[]): Result<{ alerts: Alert[] }> =>
 
 /** What people do to alerts, mutes, rules and limits, as the calls that ask for it. `now`: wall clock, epoch ms. */
 export const createAlertCalls = (
-  { book, quiet, rules, saveRules, saveOwn }: Alerts,
-  readRiderName: (riderId: number) => string | null,
+  { book, quiet, rules, saveRules, saveOwn, readRiderAlias }: Alerts,
   now: () => number
 ) => ({
   'alarm.get': () => succeed(book.alarm()),
@@ -34,7 +32,7 @@ export const createAlertCalls = (
       mute_id: muteId,
       rule,
       rider_id,
-      rider_alias: rider_id === null ? null : aliasOf(readRiderName(rider_id)),
+      rider_alias: rider_id === null ? null : readRiderAlias(rider_id),
       reason,
       by,
       since: new Date(sinceMs).toISOString(),

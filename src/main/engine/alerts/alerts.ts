@@ -7,6 +7,7 @@ import { createIdSource } from '../store/id-marks'
 import { addMute, endMute, readMutes, readSilence, saveSilence } from '../store/mutes'
 import type { Writable } from '../store/open'
 import { readOwnLimits, saveOwnLimits } from '../store/rider-limits'
+import type { RiderAlias } from '../store/rider-privacy'
 import { readFloorRider } from '../store/rider-store'
 import { type AlertBook, createAlertBook } from './alert-book'
 import type { AlertMailPort } from './alert-mails'
@@ -22,6 +23,7 @@ export interface AlertsOptions {
   readonly ops: Writable
   /** Of the data folder: the rules, which hold in both worlds. */
   readonly rootOps: Writable
+  readonly aliasOf: RiderAlias
   readonly clock: { readonly now: () => number; readonly monotonic: () => number }
   readonly mails: AlertMailPort
   readonly onAlarm: (alarm: Alarm) => void
@@ -45,6 +47,8 @@ export interface Alerts {
   rules(): VersionedRules
   saveRules(rules: AlertRules): VersionedRules
   readOwn(riderId: number): OwnLimits
+  /** What others may call a rider; null for one without a name. */
+  readRiderAlias(riderId: number): string | null
   /** False for a rider who was never seen. */
   saveOwn(riderId: number, limits: OwnLimits): boolean
 }
@@ -56,6 +60,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
   let rules = readAlertRules(rootOps)
   const readOwn = (riderId: number): OwnLimits => readOwnLimits(ops, riderId)
   const readRider = (riderId: number) => readFloorRider(data, riderId)
+  const readRiderAlias = (riderId: number) => options.aliasOf(riderId, readRider(riderId)?.name ?? null)
   const limits = createLimitsOfRides(rules, readRider, readOwn)
   const quiet = createQuiet({
     readMutes: (nowMs) => readMutes(ops, nowMs),
@@ -68,7 +73,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     store: createAlertStore(data),
     quiet,
     alertIds: createIdSource(ops, 'alert'),
-    readRiderName: (riderId) => readRider(riderId)?.name ?? null,
+    readRiderAlias,
     mails: options.mails,
     rules,
     now: clock.now,
@@ -120,6 +125,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       return rules
     },
     readOwn,
+    readRiderAlias,
     saveOwn(riderId, own) {
       if (readRider(riderId) === null) return false
       saveOwnLimits(ops, riderId, own, clock.now())

@@ -9,7 +9,8 @@ type Changeable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] }
 /** An alert in memory: as stored, and what follows from its transitions. */
 export interface OpenAlert extends StoredAlert, AlertFacts {
   isClearing: boolean
-  readonly riderName: string | null
+  /** What others may call the rider. */
+  riderAlias: string | null
   /** Whether a reading of its ride has come that was not late; until then nobody is told of it. */
   isLive: boolean
   readonly times: Changeable<EscalationTimes>
@@ -30,12 +31,14 @@ export interface OpenAlerts {
   changed(alert: OpenAlert): void
   note(transition: StoredTransition): void
   flush(): void
+  /** A rider is called something else by now. */
+  aliasChanged(riderId: number): void
   /** Forgets what is resolved. */
   committed(): void
   reload(): void
 }
 
-export function createOpenAlerts(store: AlertStore, readRiderName: (riderId: number) => string | null): OpenAlerts {
+export function createOpenAlerts(store: AlertStore, readRiderAlias: (riderId: number) => string | null): OpenAlerts {
   let open = new Map<number, OpenAlert>()
   let untold = new Map<number, OpenAlert[]>()
   const added: OpenAlert[] = []
@@ -46,7 +49,7 @@ export function createOpenAlerts(store: AlertStore, readRiderName: (riderId: num
   const opened = (alert: StoredAlert, isLive: boolean, last: LastTransitions | null): OpenAlert => ({
     ...alert,
     isClearing: alert.state === 'clearing',
-    riderName: alert.riderId === null ? null : readRiderName(alert.riderId),
+    riderAlias: alert.riderId === null ? null : readRiderAlias(alert.riderId),
     isLive,
     times: {
       fromMs: newestOf(last?.get('notified'), last?.get('unmuted')),
@@ -105,6 +108,10 @@ export function createOpenAlerts(store: AlertStore, readRiderName: (riderId: num
       for (const transition of transitions) store.addTransition(transition)
       clear()
     },
+    aliasChanged(riderId) {
+      const alias = readRiderAlias(riderId)
+      for (const alert of open.values()) if (alert.riderId === riderId) alert.riderAlias = alias
+    },
     committed() {
       for (const { alertId, state } of resolved) if (state === 'resolved') open.delete(alertId)
       resolved.clear()
@@ -126,4 +133,4 @@ const newestOf = (one: number | undefined, other: number | undefined): number | 
   one === undefined && other === undefined ? null : Math.max(one ?? 0, other ?? 0)
 
 /** An alert as pages see it. */
-export const alertOf = (alert: OpenAlert): Alert => alertFromStored(alert, alert.riderName)
+export const alertOf = (alert: OpenAlert): Alert => alertFromStored(alert, alert.riderAlias)

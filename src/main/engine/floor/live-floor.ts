@@ -15,7 +15,7 @@ export interface LiveFloor {
    */
   takeChanged(streams: Iterable<BikeStream>, nowMs: number): Tile[]
   all(streams: Iterable<BikeStream>, nowMs: number): Tile[]
-  /** Rules, or what staff have set for riders, have changed: all tiles are told anew. */
+  /** Rules, or what staff have set for riders, limits or names, have changed: all tiles are told anew. */
   renew(streams: Iterable<BikeStream>): void
 }
 

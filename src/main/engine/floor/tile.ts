@@ -4,7 +4,7 @@ import { ageYears, heartRateZone, noOwnLimits, type OwnLimits, riderMaximum } fr
 import { rangeLimitBpm } from '../alerts/ride-limits'
 import type { BikeStream } from '../ingest/bike-stream'
 import type { FloorRider } from '../store/rider-store'
-import { aliasOf, bikeLabel } from './names'
+import { bikeLabel } from './names'
 
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
@@ -12,7 +12,9 @@ const moment = (ms: number | null): string | null => (ms === null ? null : new D
 export const bikeKeyOf = (stream: BikeStream): string => `${stream.partition}${stream.streamKey}`
 
 /** Who rides, and what staff have set for them. */
-export interface RiderOnTile extends FloorRider {
+export interface RiderOnTile extends Omit<FloorRider, 'name'> {
+  /** What others may call them. */
+  readonly alias: string | null
   readonly own: OwnLimits
 }
 
@@ -32,7 +34,7 @@ export function tileOf(stream: BikeStream, rider: RiderOnTile | null, rules: Ale
     state: ride === null ? 'free' : 'riding',
     ride_id: ride?.rideId ?? null,
     rider_id: ride?.riderId ?? null,
-    rider_alias: aliasOf(rider?.name ?? null),
+    rider_alias: rider?.alias ?? null,
     heart_rate: heartRate,
     heart_rate_percent: percent,
     heart_rate_zone: percent === null ? null : heartRateZone(percent, rules.zone_starts_percent),

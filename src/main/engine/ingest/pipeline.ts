@@ -5,6 +5,7 @@ import type { ConsoleState, SourceKind, Status } from '../../../shared/domain/st
 import { noOwnLimits, type OwnLimits } from '../../../shared/figures/heart-rate'
 import type { Liveness } from '../alerts/pipeline-blind'
 import { createLiveFloor } from '../floor/live-floor'
+import { aliasOf } from '../floor/names'
 import { bikeKeyOf, type RiderOnTile } from '../floor/tile'
 import type {
   Connection,
@@ -18,6 +19,7 @@ import { statusReport } from '../status/status-report'
 import { createThroughputLog } from '../status/throughput'
 import type { IngestStore } from '../store/ingest-store'
 import type { LeftLog, NoticedGap, PartitionLedger } from '../store/ledger'
+import type { RiderAlias } from '../store/rider-privacy'
 import type { BikeStream } from './bike-stream'
 import { consoleStateOf } from './console-state'
 import type { Ingest } from './ingest'
@@ -36,6 +38,8 @@ export interface PipelineOptions {
   readonly createIngest: (onStreams: (changed: readonly BikeStream[]) => void) => Ingest
   /** What the floor's figures go by; the defaults where none is given. */
   readonly limits?: { readonly rules: () => AlertRules; readonly readOwn: (riderId: number) => OwnLimits }
+  /** What riders are called on tiles; first name and initial where none is given. */
+  readonly aliasOf?: RiderAlias
   readonly clock: PipelineClock
   readonly onTiles: (tiles: Tile[]) => void
   readonly onStatus: (status: Status) => void
@@ -65,6 +69,8 @@ export interface Pipeline {
   liveness(): Liveness
   /** What staff have set for a rider has changed, or (null) the rules have: alerts and tiles follow. */
   limitsChanged(riderId: number | null): void
+  /** What riders are called has changed: tiles follow. */
+  aliasesChanged(): void
   /**
    * Whether a ride whose last reading is older than a moment (epoch ms) is about to be ended by silence: all of its
    * partition is read, and only the seconds in which nothing may come are not over yet.
@@ -89,7 +95,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const { source, store, clock } = options
   const readRider = (riderId: number): RiderOnTile | null => {
     const rider = store.readFloorRider(riderId)
-    return rider === null ? null : { ...rider, own: options.limits?.readOwn(riderId) ?? noOwnLimits }
+    if (rider === null) return null
+    const { name, ...known } = rider
+    const alias = options.aliasOf?.(riderId, name) ?? aliasOf(name)
+    return { ...known, alias, own: options.limits?.readOwn(riderId) ?? noOwnLimits }
   }
   const floor = createLiveFloor(readRider, () => options.limits?.rules() ?? defaultAlertRules)
   const rate = createMessageRate()
@@ -296,6 +305,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       floor.renew(ingest.streams())
       ingest.limitsChanged(riderId)
     },
+    aliasesChanged: () => floor.renew(ingest.streams()),
     isAboutToEnd(lastReadingBeforeMs) {
       if (batchFailure !== null || connection.state !== 'connected') return false
       const atEnd = new Set(

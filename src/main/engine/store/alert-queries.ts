@@ -10,6 +10,7 @@ import { type AlertRow, alertFromRow, alertRowColumns } from './alert-row'
 import { readMoment } from './moment'
 import type { Readable } from './open'
 import { decodeCursor, encodeCursor } from './page-cursor'
+import type { PrivacySource } from './rider-privacy'
 
 export type AlertFilter = Omit<HandlerInput<'alerts.list'>, 'limit' | 'cursor'>
 
@@ -50,7 +51,7 @@ const conditions = {
 type Condition = keyof typeof conditions
 
 /** Questions about alerts, by prepared statements on one connection. */
-export function createAlertQueries(database: Readable): AlertQueries {
+export function createAlertQueries(database: Readable, privacy: PrivacySource): AlertQueries {
   const byId = database.prepare<[number], AlertRow>(`${found()} WHERE alert_id = ?`)
   const transitionsOf = database.prepare<[number], TransitionRow>(
     'SELECT * FROM alert_transition WHERE alert_id = ? ORDER BY transition_id'
@@ -67,14 +68,15 @@ export function createAlertQueries(database: Readable): AlertQueries {
         )
         .all({ ...values, startedMs, alertId, limit: limit + 1 })
       const last = rows.length > limit ? rows[limit - 1] : undefined
+      const { aliasOf } = privacy()
       return {
-        items: rows.slice(0, limit).map(alertFromRow),
+        items: rows.slice(0, limit).map((row) => alertFromRow(row, aliasOf)),
         next_cursor: last === undefined ? null : encodeCursor([last.startedMs, last.alertId])
       }
     },
     get(alertId) {
       const row = byId.get(alertId)
-      return row === undefined ? null : alertFromRow(row)
+      return row === undefined ? null : alertFromRow(row, privacy().aliasOf)
     },
     transitions: (alertId) =>
       transitionsOf.all(alertId).map((row) => ({

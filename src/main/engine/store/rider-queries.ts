@@ -1,10 +1,10 @@
 import type { Rider, RiderHit } from '../../../shared/domain/rider'
 import { ageYears, riderMaximum } from '../../../shared/figures/heart-rate'
 import { rangeLimitBpm } from '../alerts/ride-limits'
-import { aliasOf } from '../floor/names'
 import { addressParts } from './address'
 import type { LimitSource } from './limit-source'
 import type { Readable } from './open'
+import type { PrivacySource, RiderAlias } from './rider-privacy'
 import { readRiderQuery } from './rider-query'
 
 export interface RiderQueries {
@@ -50,8 +50,8 @@ const ranked = (found: string): string => `SELECT id FROM (${found}) ORDER BY
   EXISTS (SELECT 1 FROM daily_ride WHERE rider_id = id AND end_ms IS NULL) DESC,
   ${lastStartOf('id')} DESC, id LIMIT ?`
 
-/** Questions about riders, by prepared statements on one connection. `limits`: what is in force and set when asked. */
-export function createRiderQueries(database: Readable, limits: LimitSource): RiderQueries {
+/** Questions about riders, by prepared statements on one connection. `limits`, `privacy`: what is in force and set when asked. */
+export function createRiderQueries(database: Readable, limits: LimitSource, privacy: PrivacySource): RiderQueries {
   const byId = database.prepare<[number], RiderRow>(riderById)
   const everybody = database.prepare<[number], { id: number }>(ranked('SELECT rider_id AS id FROM rider'))
   const byWords = database.prepare<[string, number], { id: number }>(
@@ -67,21 +67,22 @@ export function createRiderQueries(database: Readable, limits: LimitSource): Rid
   return {
     get(riderId, nowMs) {
       const row = byId.get(riderId)
-      return row === undefined ? null : riderFromRow(row, nowMs, limits)
+      return row === undefined ? null : riderFromRow(row, nowMs, limits, privacy().aliasOf)
     },
     // One read of the store: between two a rider could begin a ride and be told twice over.
-    search: database.transaction((query: string, limit: number): RiderHit[] =>
-      idsFor(query.trim(), limit)
+    search: database.transaction((query: string, limit: number): RiderHit[] => {
+      const { aliasOf } = privacy()
+      return idsFor(query.trim(), limit)
         .flatMap((id) => byId.get(id) ?? [])
         .slice(0, limit)
-        .map(hitFromRow)
-    )
+        .map((row) => hitFromRow(row, aliasOf))
+    })
   }
 }
 
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
-function riderFromRow(row: RiderRow, nowMs: number, limits: LimitSource): Rider {
+function riderFromRow(row: RiderRow, nowMs: number, limits: LimitSource, aliasOf: RiderAlias): Rider {
   const age = row.born_ms === null ? null : ageYears(row.born_ms, nowMs)
   const { rules } = limits.rules()
   const own = limits.ownLimits(row.rider_id)
@@ -89,7 +90,7 @@ function riderFromRow(row: RiderRow, nowMs: number, limits: LimitSource): Rider 
   return {
     rider_id: row.rider_id,
     name: row.name,
-    alias: aliasOf(row.name),
+    alias: aliasOf(row.rider_id, row.name),
     gender: row.gender,
     age_years: age,
     height_cm: row.height_cm,
@@ -112,10 +113,10 @@ function riderFromRow(row: RiderRow, nowMs: number, limits: LimitSource): Rider 
   }
 }
 
-const hitFromRow = (row: RiderRow): RiderHit => ({
+const hitFromRow = (row: RiderRow, aliasOf: RiderAlias): RiderHit => ({
   rider_id: row.rider_id,
   name: row.name,
-  alias: aliasOf(row.name),
+  alias: aliasOf(row.rider_id, row.name),
   city: addressParts(row.address).city,
   last_ride_at: moment(row.last_start_ms),
   current_ride_id: row.current_ride_id,

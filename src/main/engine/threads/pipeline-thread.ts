@@ -11,6 +11,7 @@ import { decodeMessage } from '../ingest/decode-message'
 import { createDeletions } from '../ingest/deletions'
 import { createIngest, type Ingest, type IngestOptions } from '../ingest/ingest'
 import { createPipeline } from '../ingest/pipeline'
+import { createRideProfiling } from '../jobs/profile-rides'
 import { createQuarantineJobs } from '../jobs/quarantine-jobs'
 import { createStoreJobs } from '../jobs/store-jobs'
 import { createAlertMailer } from '../mail/alert-mailer'
@@ -28,6 +29,8 @@ import { readOrDecideFact } from '../store/facts'
 import { openData, openOps } from '../store/files'
 import { createIdSource } from '../store/id-marks'
 import { createIngestStore } from '../store/ingest-store'
+import { createPrivacyChanges } from '../store/privacy-calls'
+import { createPrivacyBook, type RiderAlias } from '../store/rider-privacy'
 import { errorFields, type LogNews, type RideDeletion, type ThreadData } from './thread-data'
 import { serveThread } from './thread-link'
 
@@ -65,10 +68,13 @@ const mailer = createAlertMailer({
   randomName: () => randomBytes(4).toString('hex'),
   onQueued: () => tell('mail-queued', null)
 })
+const privacy = createPrivacyBook(ops)
+const aliasOf: RiderAlias = (riderId, name) => privacy.read().aliasOf(riderId, name)
 const alerts = createAlerts({
   data,
   ops,
   rootOps,
+  aliasOf,
   clock: { now, monotonic },
   mails: mailer,
   onAlarm: (alarm) => tell('alarm', [alarm]),
@@ -92,6 +98,7 @@ const pipeline = createPipeline({
     return ingests.live
   },
   limits: { rules: () => alerts.rules().rules, readOwn: alerts.readOwn },
+  aliasOf,
   clock: { now, monotonic },
   onTiles: (tiles) => tell('floor', tiles),
   onStatus: (status) => tell('status', [status]),
@@ -105,6 +112,13 @@ const jobs = createStoreJobs({
   settings: settings.history,
   clock: { now, monotonic },
   onRemoved: alerts.book.reload,
+  onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
+})
+
+const profiling = createRideProfiling({
+  data,
+  isCatchingUp: () => pipeline.status().state === 'catching_up',
+  monotonic,
   onFailure: (what, error) => log('error', `${what} failed`, errorFields(error))
 })
 
@@ -139,7 +153,16 @@ const tell = serveThread(
     'floor.snapshot': () => succeed(pipeline.floor()),
     'tail.read': ({ after }: HandlerInput<'tail.read'>) => succeed({ lines: pipeline.tail(after) }),
     'throughput.get': () => succeed(pipeline.throughput()),
-    ...createAlertCalls(alerts, (riderId) => store.readFloorRider(riderId)?.name ?? null, now),
+    ...createAlertCalls(alerts, now),
+    ...createPrivacyChanges({
+      privacy,
+      isKnown: (riderId) => store.readFloorRider(riderId) !== null,
+      onChanged(riderId) {
+        alerts.book.aliasChanged(riderId)
+        pipeline.aliasesChanged()
+      },
+      now
+    }),
     'ride.delete': (deletion: RideDeletion) => jobs.deleteRide(deletion),
     'compress.run': async () => {
       const endMs = monotonic() + endsWithinMs
@@ -162,7 +185,7 @@ const tell = serveThread(
     'replay.stop': async () => succeed(await replay.stop()),
     async stop() {
       alerts.stop()
-      await Promise.all([jobs.stop(), quarantineJobs.stop()])
+      await Promise.all([jobs.stop(), quarantineJobs.stop(), profiling.stop()])
       await Promise.all([replay.close(), pipeline.stop()])
       data.close()
       ops.close()
@@ -182,6 +205,7 @@ jobs.start()
 if (!isOffline) {
   pipeline.start()
   alerts.start(pipeline.liveness)
+  profiling.start()
 }
 tell('ready', null)
 

@@ -274,6 +274,19 @@ describe('muted alerts', () => {
     expect(bench.history(alertId)).toEqual(['condition_began', 'fired', 'unmuted', 'notified'])
   })
 
+  it('call their rider what staff call them, as open alerts do, as soon as that is changed', () => {
+    const bench = bookUnderTest()
+    mute(bench, 2)
+    const alertId = bench.fire()
+    const other = bench.fire({ rideId: 2, riderId: 8 })
+    bench.aliases.set(7, 'Countess').set(8, 'Guest')
+    bench.book.aliasChanged(7)
+    expect(bench.alarms.at(-1)?.mutes).toMatchObject([{ rider_alias: 'Countess' }])
+    expect(bench.alarms.at(-1)?.alerts.find(({ alert_id }) => alert_id === alertId)?.rider_alias).toBe('Countess')
+    expect(bench.alert(other)?.rider_alias).toBe('Rider 8.')
+    expect(bench.history(alertId)).toEqual(['condition_began', 'fired'])
+  })
+
   it('are told when a mute is ended by hand', () => {
     const bench = bookUnderTest()
     const muteId = mute(bench, 60, null)

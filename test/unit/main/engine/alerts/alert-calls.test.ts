@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createAlertCalls } from '../../../../../src/main/engine/alerts/alert-calls'
 import { createAlerts } from '../../../../../src/main/engine/alerts/alerts'
+import { createPrivacyBook } from '../../../../../src/main/engine/store/rider-privacy'
 import { createRiderSaver } from '../../../../../src/main/engine/store/rider-store'
 import type { Alarm } from '../../../../../src/shared/domain/alert'
 import { defaultAlertRules } from '../../../../../src/shared/domain/alert-rules'
@@ -15,6 +16,7 @@ function setUp() {
     { atMs: 0, logId: 1, partition: 0, offset: 1 }
   )
   const [ops, rootOps] = [temporaryOps(), temporaryOps()]
+  const privacy = createPrivacyBook(ops)
   let nowMs = dawnMs
   const alarms: Alarm[] = []
   const zones: (readonly number[])[] = []
@@ -23,6 +25,7 @@ function setUp() {
     data,
     ops,
     rootOps,
+    aliasOf: (riderId, name) => privacy.read().aliasOf(riderId, name),
     clock: { now: () => nowMs, monotonic: () => nowMs },
     mails: { enqueue: () => undefined },
     onAlarm: (alarm) => alarms.push(alarm),
@@ -33,11 +36,7 @@ function setUp() {
     }
   })
   alerts.load()
-  const calls = createAlertCalls(
-    alerts,
-    () => 'Mrs Ada Byron',
-    () => nowMs
-  )
+  const calls = createAlertCalls(alerts, () => nowMs)
   let rideId = 0
   /** A very high heart rate of rider 7, of a ride of its own. */
   const fire = (): number => {
@@ -52,7 +51,7 @@ function setUp() {
     return alertId
   }
   return {
-    ...{ data, alerts, calls, alarms, zones, limitsOf, fire },
+    ...{ data, alerts, calls, alarms, zones, limitsOf, fire, privacy },
     pass: (seconds: number) => {
       nowMs += seconds * 1_000
     }

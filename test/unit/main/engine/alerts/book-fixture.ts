@@ -20,6 +20,8 @@ export interface BookUnderTest {
   readonly alarms: Alarm[]
   readonly mails: { readonly step: string; readonly alert: Alert }[]
   readonly failures: string[]
+  /** What staff call riders, where they do. */
+  readonly aliases: Map<number, string>
   /** Sets the wall clock to a second after dawn. */
   at(second: number): void
   /** Ticks each second up to and including a second after dawn. */
@@ -49,6 +51,7 @@ export function bookUnderTest(data = temporaryData(), ops = temporaryOps(), star
     readSilence: () => readSilence(ops),
     saveSilence: (untilMs) => saveSilence(ops, untilMs)
   })
+  const aliases = new Map<number, string>()
   const alarms: Alarm[] = []
   const mails: BookUnderTest['mails'] = []
   const failures: string[] = []
@@ -69,7 +72,7 @@ export function bookUnderTest(data = temporaryData(), ops = temporaryOps(), star
     store,
     quiet,
     alertIds: createIdSource(ops, 'alert'),
-    readRiderName: (riderId) => `Rider ${riderId}`,
+    readRiderAlias: (riderId) => aliases.get(riderId) ?? `Rider ${riderId}.`,
     mails: {
       enqueue(step, alert) {
         if (bench.mailsFail) throw new Error('the outbox is locked')
@@ -91,6 +94,7 @@ export function bookUnderTest(data = temporaryData(), ops = temporaryOps(), star
     alarms,
     mails,
     failures,
+    aliases,
     mailsFail: false,
     at(to) {
       second = to

@@ -84,7 +84,7 @@ describe('the live floor', () => {
     const asked: number[] = []
     const floor = createLiveFloor((riderId): RiderOnTile => {
       asked.push(riderId)
-      return { name: `Rider ${riderId}`, bornMs: null, gender: null, own: noOwnLimits }
+      return { alias: `Rider ${riderId}.`, bornMs: null, gender: null, own: noOwnLimits }
     })
     const stream = streamAfter('SN0001', riding)
     const unknown = streamAfter('SN0002', [telemetry(0)])
@@ -100,20 +100,24 @@ describe('the live floor', () => {
     expect(asked).toEqual([7, 7, 8])
   })
 
-  it('tells all tiles anew when rules or limits have changed', () => {
+  it('tells all tiles anew when rules, limits or what a rider is called have changed', () => {
     const rules = structuredClone(defaultAlertRules)
     let own = noOwnLimits
+    let alias = 'Ada B.'
     const floor = createLiveFloor(
-      () => ({ name: 'Ada Byron', bornMs: null, gender: null, own }),
+      () => ({ alias, bornMs: null, gender: null, own }),
       () => rules
     )
     const stream = streamAfter('SN0001', riding)
     expect(floor.all([stream], now)).toMatchObject([{ heart_rate_maximum: 176, heart_rate_limit: 186 }])
     own = { ...noOwnLimits, overrideMaximumBpm: 200 }
+    alias = 'Countess'
     rules.rules.H1.above_maximum_bpm = 5
     expect(floor.takeChanged([stream], now)).toEqual([])
     floor.renew([stream])
-    expect(floor.takeChanged([stream], now)).toMatchObject([{ heart_rate_maximum: 200, heart_rate_limit: 205 }])
+    expect(floor.takeChanged([stream], now)).toMatchObject([
+      { heart_rate_maximum: 200, heart_rate_limit: 205, rider_alias: 'Countess' }
+    ])
   })
 
   it('shows a ride whose rider is not stored as one without a name', () => {

@@ -8,7 +8,7 @@ import { lines } from '../ingest/line-fixture'
 import { streamAfter } from './stream-fixture'
 
 const { main, fetch, system, ride, telemetry } = lines
-const ada = { name: 'Mrs Ada Byron', bornMs: Date.UTC(1986, 10, 1), gender: 'Female', own: noOwnLimits }
+const ada = { alias: 'Ada B.', bornMs: Date.UTC(1986, 10, 1), gender: 'Female', own: noOwnLimits }
 
 describe('the tile of a bike that is ridden', () => {
   it("shows the last reading, the rider by alias, and the zone by the rider's own maximum", () => {
@@ -81,15 +81,15 @@ describe('the tile of a bike that is ridden', () => {
     ['an age of 9', Date.UTC(2016, 10, 2)],
     ['an age of 101', Date.UTC(1925, 9, 1)]
   ])('takes %s for an unknown age', (_, bornMs) => {
-    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { ...ada, name: 'Ada Byron', bornMs })
-    expect(tile).toMatchObject({ is_age_unknown: true, heart_rate_maximum: 176, rider_alias: 'Ada B.' })
+    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { ...ada, alias: 'Countess', bornMs })
+    expect(tile).toMatchObject({ is_age_unknown: true, heart_rate_maximum: 176, rider_alias: 'Countess' })
   })
 
   it.each([
     ['10', Date.UTC(2016, 10, 1), 201],
     ['100', Date.UTC(1926, 10, 1), 138]
   ])('knows an age of %s', (_, bornMs, maximum) => {
-    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { ...ada, name: null, bornMs })
+    const tile = tileOf(streamAfter('k', [system(1, 7), telemetry(2)]), { ...ada, alias: null, bornMs })
     expect(tile).toMatchObject({ is_age_unknown: false, rider_alias: null })
     expect(tile.heart_rate_maximum).toBeCloseTo(maximum, 10)
   })

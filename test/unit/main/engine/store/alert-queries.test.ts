@@ -12,6 +12,7 @@ import { createRiderSaver } from '../../../../../src/main/engine/store/rider-sto
 import { alertPageSchema, alertTransitionSchema } from '../../../../../src/shared/domain/alert'
 import { atSecond, unknownRider } from '../ingest/line-fixture'
 import { alertAt, writeAlerts } from './alert-fixture'
+import { privacyOf } from './privacy-fixture'
 import { temporaryData, temporaryOps } from './store-fixture'
 
 function storeWith(alerts: readonly StoredAlert[]) {
@@ -19,7 +20,7 @@ function storeWith(alerts: readonly StoredAlert[]) {
   const seen = { atMs: atSecond(0), logId: 1, partition: 0, offset: 1 }
   createRiderSaver(database)({ ...unknownRider, riderId: 7, name: 'Mrs Ada Byron' }, seen)
   writeAlerts(database, alerts)
-  return { database, alerts: createAlertQueries(database) }
+  return { database, alerts: createAlertQueries(database, privacyOf()) }
 }
 const idsOf = (alerts: readonly StoredAlert[], filter: AlertFilter = {}): number[] =>
   storeWith(alerts)
@@ -27,6 +28,13 @@ const idsOf = (alerts: readonly StoredAlert[], filter: AlertFilter = {}): number
     .items.map(({ alert_id }) => alert_id)
 
 describe('an alert', () => {
+  it('calls its rider what staff have set, in a list too', () => {
+    const { database } = storeWith([alertAt(5, 60), alertAt(6, 61, { riderId: null })])
+    const alerts = createAlertQueries(database, privacyOf({ 7: { alias: 'Countess' } }))
+    expect(alerts.get(5)?.rider_alias).toBe('Countess')
+    expect(alerts.list({}, 10, undefined).items.map(({ rider_alias }) => rider_alias)).toEqual([null, 'Countess'])
+  })
+
   it('is told with all that was stored, its rider by alias and its bike by label', () => {
     const { alerts } = storeWith([
       alertAt(5, 60, {
@@ -239,7 +247,7 @@ describe('a list of alerts', () => {
       }
       return prepare(sql)
     }) as typeof database.prepare
-    createAlertQueries(database).list(filter, 10, undefined)
+    createAlertQueries(database, privacyOf()).list(filter, 10, undefined)
     expect(plans.join('\n')).toMatch(index)
   })
 })

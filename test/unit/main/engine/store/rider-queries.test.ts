@@ -9,6 +9,7 @@ import { riderHitSchema, riderSchema } from '../../../../../src/shared/domain/ri
 import { foldText } from '../../../../../src/shared/figures/fold-text'
 import { atSecond, unknownRider } from '../ingest/line-fixture'
 import { limitsOf } from './limits-fixture'
+import { privacyOf } from './privacy-fixture'
 import { writeRide } from './ride-fixture'
 import { temporaryData } from './store-fixture'
 
@@ -26,7 +27,7 @@ function ride(database: Writable, rideId: number, riderId: number | null, second
 }
 
 const idsFor = (database: Writable, query: string, limit = 20): number[] =>
-  createRiderQueries(database, limitsOf())
+  createRiderQueries(database, limitsOf(), privacyOf())
     .search(query, limit)
     .map(({ rider_id }) => rider_id)
 
@@ -48,7 +49,7 @@ describe('a rider', () => {
     ride(database, 1, 7, 100)
     ride(database, 2, 7, 300)
     ride(database, 3, 8, 500, true)
-    const { get } = createRiderQueries(database, limitsOf())
+    const { get } = createRiderQueries(database, limitsOf(), privacyOf())
     const ada = {
       rider_id: 7,
       name: 'Mrs Ada Byron',
@@ -78,7 +79,7 @@ describe('a rider', () => {
   it('of whom nothing is known has nulls, no rides and the maximum of an unknown age', () => {
     const database = temporaryData()
     saveRider(database, 7)
-    expect(createRiderQueries(database, limitsOf()).get(7, nowMs)).toEqual({
+    expect(createRiderQueries(database, limitsOf(), privacyOf()).get(7, nowMs)).toEqual({
       rider_id: 7,
       name: null,
       alias: null,
@@ -106,7 +107,7 @@ describe('a rider', () => {
   ] as const)('has what staff have set: %j', (own, maximum, limit) => {
     const database = temporaryData()
     saveRider(database, 7)
-    const { get } = createRiderQueries(database, limitsOf({ 7: own }))
+    const { get } = createRiderQueries(database, limitsOf({ 7: own }), privacyOf())
     const set = { overrideMaximumBpm: null, testedMaximumBpm: null, veryHighBpm: null, lowBpm: null, ...own }
     expect(get(7, nowMs)).toMatchObject({
       ...maximum,
@@ -122,7 +123,7 @@ describe('a rider', () => {
   })
 
   it('is not there under an id nobody has, whatever number is asked for', () => {
-    const { get } = createRiderQueries(temporaryData(), limitsOf())
+    const { get } = createRiderQueries(temporaryData(), limitsOf(), privacyOf())
     for (const id of [1, 0, -1, Number.MAX_SAFE_INTEGER]) expect(get(id, nowMs)).toBeNull()
   })
 
@@ -131,7 +132,7 @@ describe('a rider', () => {
     saveRider(database, 7)
     ride(database, 1, 7, 50, true)
     ride(database, 2, 7, 10, true)
-    expect(createRiderQueries(database, limitsOf()).get(7, nowMs)?.current_ride_id).toBe(1)
+    expect(createRiderQueries(database, limitsOf(), privacyOf()).get(7, nowMs)?.current_ride_id).toBe(1)
   })
 })
 
@@ -140,7 +141,7 @@ describe('a look-up of riders', () => {
     const database = temporaryData()
     saveRider(database, 7, { name: 'Ada Byron', address: 'a,London,W1', email: 'ada@example.com', weightKg: 60 })
     ride(database, 1, 7, 0, true)
-    const [hit] = createRiderQueries(database, limitsOf()).search('ada', 20)
+    const [hit] = createRiderQueries(database, limitsOf(), privacyOf()).search('ada', 20)
     expect(hit).toEqual({
       rider_id: 7,
       name: 'Ada Byron',
@@ -151,6 +152,20 @@ describe('a look-up of riders', () => {
       email_hint: 'a•••@e•••.com'
     })
     expect(riderHitSchema.strict().safeParse(hit).success).toBe(true)
+  })
+
+  it('and their record call them what staff have set, also one without a name', () => {
+    const database = temporaryData()
+    saveRider(database, 7, { name: 'Ada Byron' })
+    saveRider(database, 8)
+    const riders = createRiderQueries(
+      database,
+      limitsOf(),
+      privacyOf({ 7: { alias: 'Countess' }, 8: { alias: 'Guest' } })
+    )
+    expect(riders.search('ada', 20)).toMatchObject([{ name: 'Ada Byron', alias: 'Countess' }])
+    expect(riders.get(7, nowMs)).toMatchObject({ name: 'Ada Byron', alias: 'Countess' })
+    expect(riders.get(8, nowMs)).toMatchObject({ name: null, alias: 'Guest' })
   })
 
   it.each([
