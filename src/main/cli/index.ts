@@ -5,6 +5,7 @@ import { version } from '../host/version'
 import { type CommandContext, CommandError } from './command-context'
 import { addCompress } from './commands/compress'
 import { addDoctor } from './commands/doctor'
+import { addExport } from './commands/export'
 import { addQuarantine } from './commands/quarantine'
 import { addReplay } from './commands/replay'
 import { addReport } from './commands/report'
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   addReplay(program, context)
   addQuarantine(program, context)
   addReport(program, context)
+  addExport(program)
   addSimulate(program)
   if (process.argv.length <= 2) {
     program.outputHelp()

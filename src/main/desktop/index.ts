@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   host = opened.value
   secureSession(session.defaultSession)
   const pageDir = join(__dirname, '../renderer')
-  servePage(session.defaultSession, pageDir)
+  servePage(session.defaultSession, pageDir, host.engine)
   setMenu(process.platform, join(host.dataDir, 'logs'))
   window = createWindow()
   answerPage(window.webContents, host.engine, host.log, Date.now)

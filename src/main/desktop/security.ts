@@ -1,4 +1,5 @@
 import type { Session, WebContents } from 'electron'
+import { exportPlaceOf } from './export-place'
 import { isPageBlob, isPageUrl, pageScheme } from './page-origin'
 
 /** What the page may ask the system for; everything else is refused, and everything to anybody else. */
@@ -20,9 +21,11 @@ export function secureSession(session: Session): void {
     const isDrawn = (protocol === 'blob:' || protocol === 'data:') && details.resourceType !== 'mainFrame'
     answer({ cancel: !(isOwn || isDrawn) })
   })
-  // What the page made itself is saved where the user says; nothing is fetched from anywhere.
+  // What the page made itself, and files of exports, are saved where the user says; nothing is fetched from anywhere.
   session.on('will-download', (event, item) => {
-    if (!isPageBlob(item.getURL())) event.preventDefault()
+    const address = item.getURL()
+    const isExport = isPageUrl(address) && exportPlaceOf(new URL(address).pathname) !== null
+    if (!isPageBlob(address) && !isExport) event.preventDefault()
   })
 }
 

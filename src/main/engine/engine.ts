@@ -11,6 +11,8 @@ import { createCredentialCheck } from './access/credential-check'
 import { createRequestSender } from './access/request-sender'
 import { withAudit } from './access/with-audit'
 import { noAlarm } from './alerts/no-alarm'
+import { findExportFile } from './export/find-export-file'
+import { createKeptExports } from './export/kept-exports'
 import { createFeedHub } from './feeds/feed-hub'
 import type { Engine, EnginePorts, EngineSettings } from './ports'
 import { readUpTo } from './report/read-up-to'
@@ -34,7 +36,7 @@ export interface OfflineEngine {
   close(): Promise<void>
 }
 
-/** Wires the engine: three threads, the calls they answer and the feeds they tell. The only place that knows all. */
+/** Wires the engine: its threads, the calls they answer and the feeds they tell. The only place that knows all. */
 export function createEngine(ports: EnginePorts, first: EngineSettings): Engine {
   const hub = createFeedHub()
   /** As the pipeline says; it reads the rules. */
@@ -107,8 +109,17 @@ export function createEngine(ports: EnginePorts, first: EngineSettings): Engine 
       await threads.settled()
       await threads.jobs.call('access.note_requests', { entries })
     }),
+    exportFile: (exportId, name) =>
+      findExportFile(worldFolder(ports.dataDir, threads.settings().source), exportId, name),
     settings: threads.settings,
-    start: threads.start,
+    async start() {
+      try {
+        createKeptExports(worldFolder(ports.dataDir, first.source)).removeLeftovers()
+      } catch (error) {
+        ports.log.warn(errorFields(error), 'what was left of an export could not be removed')
+      }
+      await threads.start()
+    },
     apply,
     stop: threads.stop
   }

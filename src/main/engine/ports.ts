@@ -8,7 +8,7 @@ import type { Result } from '../../shared/result'
 import type { FixedSettings } from './settings/read-settings'
 import type { SettingsFile } from './settings/settings-file'
 
-export type ThreadName = 'pipeline' | 'query' | 'jobs'
+export type ThreadName = 'pipeline' | 'query' | 'jobs' | 'export'
 
 /** What a shell hands to the engine: everything that differs from host to host or must be set in a test. */
 export interface EnginePorts {
@@ -122,6 +122,13 @@ export interface EngineSettings {
 /** What somebody comes in with. */
 export type Credential = { readonly token: string } | { readonly user: string; readonly password: string }
 
+/** A file of an export, to be sent to who asks for it. */
+export interface ExportFile {
+  readonly path: string
+  readonly bytes: number
+  readonly contentType: string
+}
+
 /** A request to the REST API that was answered. */
 export interface RequestEntry {
   readonly atMs: number
@@ -156,6 +163,8 @@ export interface Engine {
   onAccessEnded(listener: (credential: string) => void): Unsubscribe
   /** Keeps answered requests for the request log; the newest some thousand stay. */
   noteRequests(entries: readonly RequestEntry[]): void
+  /** A file of an export that is kept, by its name in there; null for everything else. Never leaves the folder of exports. */
+  exportFile(exportId: string, name: string): ExportFile | null
   /** What it runs on now. */
   settings(): EngineSettings
   /** Opens the stores and begins to read the source. Resolves when calls can be answered, whatever the source does. */

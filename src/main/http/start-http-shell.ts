@@ -11,6 +11,7 @@ import { securityHeaders } from '../../shared/security-headers'
 import type { Engine } from '../engine/ports'
 import { createAuthentication } from './authentication'
 import { addBridgeRoutes } from './bridge-routes'
+import { addExportRoutes } from './export-routes'
 import { createFeedStreams } from './feed-streams'
 import { createLimitedServer, longestBodyBytes } from './http-server'
 import { watchPaths } from './known-paths'
@@ -108,8 +109,7 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
   })
   const notes = createRequestNotes({
     deliver: engine.noteRequests,
-    // No warning: whoever asks often enough could write those.
-    onDropped: (count) => log.info({ count }, 'requests came too fast for all to stand in the request log')
+    onDropped: (count) => log.warn({ count }, 'requests came too fast for all to stand in the request log')
   })
   const pathAt = watchPaths(app)
   const noted = noteRequests(app, { notes, now, pathAt })
@@ -120,6 +120,7 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
   addLiveRoute(app, context, admit, noted.begun)
   addDocsRoutes(app)
   addBridgeRoutes(app, context)
+  addExportRoutes(app, context)
   await addPageRoutes(app, context, pageDir)
   try {
     await app.listen({ host: listening.host, port })

@@ -1,19 +1,20 @@
 import type { Alert } from '../../../shared/domain/alert'
-import { aliasOf, bikeLabel } from '../floor/names'
+import { bikeLabel } from '../floor/names'
 import type { StoredAlert } from './alert-store'
+import type { RiderAlias } from './rider-privacy'
 
 const moment = (ms: number): string => new Date(ms).toISOString()
 const momentOrNull = (ms: number | null): string | null => (ms === null ? null : moment(ms))
 
-/** An alert as it is told. `riderName`: as the feed has it; null where nobody knows. */
-export const alertFromStored = (alert: StoredAlert, riderName: string | null): Alert => ({
+/** An alert as it is told. `riderAlias`: what others may call the rider; null where nobody knows. */
+export const alertFromStored = (alert: StoredAlert, riderAlias: string | null): Alert => ({
   alert_id: alert.alertId,
   rule: alert.rule,
   priority: alert.priority,
   state: alert.state,
   ride_id: alert.rideId,
   rider_id: alert.riderId,
-  rider_alias: aliasOf(riderName),
+  rider_alias: riderAlias,
   bike_serial: alert.bikeSerial,
   bike_key: alert.bikeKey,
   bike_label: alert.bikeKey === null ? '' : bikeLabel(alert.bikeSerial),
@@ -45,5 +46,8 @@ export const alertRowColumns = `alert_id AS alertId, rule, priority, state, ride
   acknowledged_ms AS acknowledgedMs, acknowledged_by AS acknowledgedBy, notified_ms AS notifiedMs, late AS isLate,
   muted AS isMuted, note, rule_version AS ruleVersion, name AS riderName`
 
-export const alertFromRow = (row: AlertRow): Alert =>
-  alertFromStored({ ...row, isLate: row.isLate === 1, isMuted: row.isMuted === 1 }, row.riderName)
+export const alertFromRow = (row: AlertRow, aliasOf: RiderAlias): Alert =>
+  alertFromStored(
+    { ...row, isLate: row.isLate === 1, isMuted: row.isMuted === 1 },
+    row.riderId === null ? null : aliasOf(row.riderId, row.riderName)
+  )

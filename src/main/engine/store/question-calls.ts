@@ -1,5 +1,5 @@
 import type { CallOutput, HandlerInput } from '../../../shared/contract'
-import type { LeaderboardPeriod } from '../../../shared/domain/leaderboard'
+import { leaderboardPeriodDays } from '../../../shared/domain/leaderboard'
 import type { Result } from '../../../shared/result'
 import { addDays, dayOf } from '../report/zones'
 import { clampLimit, emptyPage, found, paged } from './answers'
@@ -40,9 +40,6 @@ export const createQuestions = (database: Readable): Questions => ({
   leaderboard: createLeaderboard(database)
 })
 
-/** How many of the gym's days a period is, today included. */
-const daysOfPeriod: Readonly<Record<Exclude<LeaderboardPeriod, 'all'>, number>> = { today: 1, '7d': 7, '30d': 30 }
-
 export interface QuestionOptions {
   /** Null while there is no data file. */
   readonly questions: () => Questions | null
@@ -79,7 +76,7 @@ export function createQuestionCalls({ questions, timeZone, now }: QuestionOption
     'leaderboard.get': ({ by, period, city, gender, age_bracket: ageBracket, limit, cursor }) =>
       paged(() => {
         const day = dayOf(now(), timeZone)
-        const span = period === 'all' ? null : lastDays(day, daysOfPeriod[period])
+        const span = period === 'all' ? null : lastDays(day, leaderboardPeriodDays[period])
         const question = { by, span, city, gender, ageBracket, day }
         return questions()?.leaderboard(question, clampLimit(limit), cursor) ?? emptyPage
       })

@@ -1,18 +1,24 @@
 import type { EnginePorts, EngineSettings, ThreadName } from '../ports'
 import { worldFolder } from '../store/files'
 import { createEngineThread, type EngineThread } from './engine-thread'
+import { startedWhenAsked } from './started-when-asked'
 import { errorFields, type LogNews, type ThreadData } from './thread-data'
 
-const stopWithinMs: { readonly [Name in ThreadName]: number } = { jobs: 1_000, query: 2_000, pipeline: 9_000 }
+const stopWithinMs: { readonly [Name in ThreadName]: number } = {
+  export: 1_000,
+  jobs: 1_000,
+  query: 2_000,
+  pipeline: 9_000
+}
 /** A thread that dies is started again after these waits; one that dies more often than that stays down. */
 const restartAfterMs = [250, 1_000, 3_000]
 const livedLongMs = 60_000
 
-/** The threads of an engine, on one set of settings. */
+/** The threads of an engine, on one set of settings. That of exports starts by itself when it is first asked. */
 export interface EngineThreads extends Readonly<Record<ThreadName, EngineThread>> {
   /** Resolves when the thread can answer; rejects with what it died of before that. */
   start(name: ThreadName): Promise<void>
-  /** Jobs, readers, the writer last. */
+  /** Exports, jobs, readers, the writer last. */
   stop(): Promise<void>
 }
 
@@ -67,18 +73,23 @@ export function createEngineThreads(
     })
     return thread
   }
-  const threads = { pipeline: create('pipeline'), query: create('query'), jobs: create('jobs') }
+  const threads: Readonly<Record<ThreadName, EngineThread>> = {
+    pipeline: create('pipeline'),
+    query: create('query'),
+    jobs: create('jobs'),
+    export: startedWhenAsked(create('export'), () => start('export'))
+  }
+  const start = (name: ThreadName): Promise<void> =>
+    new Promise((resolve, reject) => {
+      starting.set(name, { resolve, reject })
+      threads[name].start()
+    })
   return {
     ...threads,
-    start(name) {
-      return new Promise((resolve, reject) => {
-        starting.set(name, { resolve, reject })
-        threads[name].start()
-      })
-    },
+    start,
     async stop() {
       isStopping = true
-      for (const name of ['jobs', 'query', 'pipeline'] as const) await threads[name].stop(stopWithinMs[name])
+      for (const name of ['export', 'jobs', 'query', 'pipeline'] as const) await threads[name].stop(stopWithinMs[name])
     }
   }
 }

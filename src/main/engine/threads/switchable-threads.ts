@@ -75,6 +75,7 @@ export function createSwitchableThreads(first: EngineSettings, options: Switchab
     pipeline: callTo('pipeline'),
     query: callTo('query'),
     jobs: callTo('jobs'),
+    export: callTo('export'),
     settings: () => settings,
     isApplying: () => applying !== null,
     async settled() {

@@ -47,8 +47,7 @@ async function answer(
   const input = readInput(route, request.params, request.query)
   if (!input.ok) return sendCallError(reply, input.error)
   const gone = new AbortController()
-  // A response that was ended closes as well: then nobody is gone.
-  reply.raw.once('close', () => reply.raw.writableEnded || gone.abort())
+  reply.raw.once('close', () => gone.abort())
   const { handlers } = context.engine
   const ask: Ask = (value) => dispatch(handlers, caller, route.call, value, gone.signal, logDefect(context))
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Session } from 'electron'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { contentSecurityPolicy } from '../../../../src/shared/security-headers'
+import { createFakeEngine } from '../../../contract/fake-engine'
 import { makeTemporaryFolder, type TemporaryFolder } from '../../../support/temporary-folder'
 
 const protocol = vi.hoisted(() => ({ registerSchemesAsPrivileged: vi.fn() }))
@@ -17,7 +18,10 @@ beforeAll(() => {
   writeFileSync(join(folder.path, 'index.html'), '<title>Deloton Console</title>')
   writeFileSync(join(folder.path, 'assets/a.js'), 'export {}')
   const handle = vi.fn<(scheme: string, handler: typeof answer) => void>()
-  servePage({ protocol: { handle } } as unknown as Session, folder.path)
+  const { engine, addExportFile } = createFakeEngine()
+  const path = join(folder.path, 'assets/a.js')
+  addExportFile('0123456789abcdef', 'ride.csv', { path, bytes: 9, contentType: 'text/csv; charset=utf-8' })
+  servePage({ protocol: { handle } } as unknown as Session, folder.path, engine)
   const [scheme, handler] = handle.mock.calls[0] ?? []
   if (scheme !== 'app' || handler === undefined) throw new Error('the scheme is not handled')
   answer = handler
@@ -55,6 +59,26 @@ describe('The scheme of the page', () => {
     const response = await get(url)
     expect(response.status).toBe(404)
     expect(response.headers.get('content-security-policy')).toBe(contentSecurityPolicy)
+  })
+
+  it('has the files of exports, to be saved', async () => {
+    const response = await get('app://console/bridge/export/0123456789abcdef/ride.csv')
+    expect([response.status, await response.text()]).toEqual([200, 'export {}'])
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-length': '9',
+      'content-disposition': 'attachment; filename="ride.csv"',
+      'x-content-type-options': 'nosniff'
+    })
+  })
+
+  it.each([
+    'app://console/bridge/export/0123456789abcdef/rider.csv',
+    'app://console/bridge/export/0123456789abcdef/..%2fride.csv',
+    'app://console/bridge/export/0123456789ABCDEF/ride.csv',
+    'app://other/bridge/export/0123456789abcdef/ride.csv'
+  ])('has no file of an export at %s', async (url) => {
+    expect((await get(url)).status).toBe(404)
   })
 
   it('answers HEAD without a body', async () => {

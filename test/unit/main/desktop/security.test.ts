@@ -104,12 +104,18 @@ describe('A request of the window', () => {
     ['blob:null/0f1e', true],
     ['data:text/plain,x', true],
     ['app://console/index.html', true],
+    ['app://console/bridge/export/0123456789abcdef/ride.csv', false],
+    ['app://other/bridge/export/0123456789abcdef/ride.csv', true],
+    ['https://example.org/bridge/export/0123456789abcdef/ride.csv', true],
     ['blob:app://console/0f1e', false]
-  ])('that would download %s is cancelled unless the page itself made it', (address, isCancelled) => {
-    const event = { preventDefault: vi.fn() }
-    secured().session.emit('will-download', event, { getURL: () => address })
-    expect(event.preventDefault).toHaveBeenCalledTimes(isCancelled ? 1 : 0)
-  })
+  ])(
+    'that would download %s is cancelled unless the page itself made it or it is a file of an export',
+    (address, isCancelled) => {
+      const event = { preventDefault: vi.fn() }
+      secured().session.emit('will-download', event, { getURL: () => address })
+      expect(event.preventDefault).toHaveBeenCalledTimes(isCancelled ? 1 : 0)
+    }
+  )
 })
 
 describe('A window', () => {

@@ -47,7 +47,8 @@ export function portsWith(bodies: Partial<Record<ThreadName, string>>, now: () =
   const files = {
     pipeline: workerFile(bodies.pipeline ?? echo('pipeline')),
     query: workerFile(bodies.query ?? echo('query')),
-    jobs: workerFile(bodies.jobs ?? echo('jobs'))
+    jobs: workerFile(bodies.jobs ?? echo('jobs')),
+    export: workerFile(bodies.export ?? echo('export'))
   }
   const ports: EnginePorts = {
     dataDir: '/gym',
