@@ -10,15 +10,25 @@ import {
 import { LookUp } from './look-up/look-up'
 import { AlertsPage } from './pages/alerts/alerts-page'
 import { parseAlertsSearch } from './pages/alerts/alerts-search'
+import { AnalyticsPage } from './pages/analytics/analytics-page'
+import { parseAnalyticsSearch } from './pages/analytics/analytics-search'
 import { ComparePage } from './pages/compare/compare-page'
 import { parseCompareSearch } from './pages/compare/compare-search'
+import { ExportsPage } from './pages/exports/exports-page'
 import { FloorPage } from './pages/floor/floor-page'
 import { parseFloorSearch } from './pages/floor/floor-search'
+import { parseBoardsSearch } from './pages/leaderboard/boards-search'
+import { BoardsWallPage } from './pages/leaderboard/boards-wall-page'
+import { LeaderboardPage } from './pages/leaderboard/leaderboard-page'
 import { PipelinePage } from './pages/pipeline/pipeline-page'
 import { ReportsPage } from './pages/reports/reports-page'
 import { parseReportsSearch } from './pages/reports/reports-search'
 import { RidePage } from './pages/ride/ride-page'
 import { RiderPage } from './pages/rider/rider-page'
+import { RidersPage } from './pages/riders/riders-page'
+import { parseRidersSearch } from './pages/riders/riders-search'
+import { RidesPage } from './pages/rides/rides-page'
+import { parseRidesSearch } from './pages/rides/rides-search'
 import { SettingsPage } from './pages/settings/settings-page'
 import { parseSettingsSearch } from './pages/settings/settings-search'
 import { WallPage } from './pages/wall/wall-page'
@@ -112,6 +122,37 @@ const riderRoute = createRoute({
     return <RiderPage key={riderId} riderId={riderId} />
   }
 })
+const ridersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/riders',
+  validateSearch: parseRidersSearch,
+  component: RidersPage
+})
+const ridesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/rides',
+  validateSearch: parseRidesSearch,
+  component: RidesPage
+})
+const leaderboardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leaderboard',
+  validateSearch: parseBoardsSearch,
+  component: LeaderboardPage
+})
+const boardsWallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/wall/leaderboard',
+  validateSearch: parseBoardsSearch,
+  component: BoardsWallPage
+})
+const analyticsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/analytics',
+  validateSearch: parseAnalyticsSearch,
+  component: AnalyticsPage
+})
+const exportsRoute = createRoute({ getParentRoute: () => shellRoute, path: '/exports', component: ExportsPage })
 const pipelineRoute = createRoute({ getParentRoute: () => shellRoute, path: '/pipeline', component: PipelinePage })
 
 const settingsRoute = createRoute({
@@ -124,6 +165,7 @@ const settingsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   wallRoute,
+  boardsWallRoute,
   shellRoute.addChildren([
     floorRoute,
     alertsRoute,
@@ -132,6 +174,11 @@ const routeTree = rootRoute.addChildren([
     compareRoute,
     riderRoute,
     pipelineRoute,
+    ridersRoute,
+    ridesRoute,
+    leaderboardRoute,
+    analyticsRoute,
+    exportsRoute,
     settingsRoute
   ])
 ])

@@ -15,6 +15,7 @@ export interface ChartTokens {
   readonly lineStrong: string
   readonly surface1: string
   readonly surface2: string
+  readonly surface3: string
   readonly heartRate: string
   readonly power: string
   readonly cadence: string
@@ -44,6 +45,7 @@ function readTokens(): ChartTokens {
     lineStrong: token('line-strong'),
     surface1: token('surface-1'),
     surface2: token('surface-2'),
+    surface3: token('surface-3'),
     heartRate: token('s-hr'),
     power: token('s-power'),
     cadence: token('s-cad'),
@@ -78,6 +80,9 @@ export const baseAxis = (tokens: ChartTokens): Partial<LayoutAxis> => ({
   tickfont: { family: font, size: 11, color: tokens.axis },
   fixedrange: true
 })
+
+/** How an axis up to that value writes its numbers: "120", "2,000", "40k", "12M". */
+export const tickFormat = (highest: number): string => (highest < 10_000 ? ',~r' : '~s')
 
 /** A layout in the house's look; axes are set by who draws. */
 export const baseLayout = (tokens: ChartTokens): Partial<Layout> => ({

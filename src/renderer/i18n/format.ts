@@ -19,6 +19,8 @@ export interface Formats {
   shortMoment(ms: number, nowMs: number): string
   /** "24 Nov", with the year where it is not the gym's year of `nowMs`: "4 Mar 2024". */
   day(ms: number, nowMs: number): string
+  /** "Nov", with the year where it is not the gym's year of `nowMs`: "Mar 2024". */
+  month(ms: number, nowMs: number): string
   /** "4 Mar 2024" */
   date(ms: number): string
   /** "GMT", "CET": the zone's name at that moment. */
@@ -38,6 +40,8 @@ export function createFormats(timeZone: string, locale = 'en-GB'): Formats {
   const day = dateTime({ day: 'numeric', month: 'short' })
   const fullDay = dateTime({ day: 'numeric', month: 'numeric', year: 'numeric' })
   const date = dateTime({ day: 'numeric', month: 'short', year: 'numeric' })
+  const month = dateTime({ month: 'short' })
+  const fullMonth = dateTime({ month: 'short', year: 'numeric' })
   const year = dateTime({ year: 'numeric' })
   const zoneName = dateTime({ timeZoneName: 'short' })
   const dayBefore = (ms: number, nowMs: number): string =>
@@ -52,6 +56,7 @@ export function createFormats(timeZone: string, locale = 'en-GB'): Formats {
     moment: (ms, nowMs) => dayBefore(ms, nowMs) + time.format(ms),
     shortMoment: (ms, nowMs) => dayBefore(ms, nowMs) + hourMinute.format(ms),
     day: (ms, nowMs) => (year.format(ms) === year.format(nowMs) ? day : date).format(ms),
+    month: (ms, nowMs) => (year.format(ms) === year.format(nowMs) ? month : fullMonth).format(ms),
     date: (ms) => date.format(ms),
     zone: (ms) => zoneName.formatToParts(ms).find((part) => part.type === 'timeZoneName')?.value ?? zone
   }

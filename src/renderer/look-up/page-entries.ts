@@ -1,6 +1,6 @@
 import { type Icon, IconDeviceTv, IconKeyboard, IconMoon, IconSunHigh } from '@tabler/icons-react'
 import { t } from '../i18n/translate'
-import { railPages } from '../shell/pages'
+import { digitOf, railPages } from '../shell/pages'
 import type { Theme } from '../shell/theme'
 import { queryWords } from './look-up-query'
 
@@ -30,7 +30,7 @@ export function pageEntries(theme: Theme, isOnWall: boolean): readonly PageEntry
       id: to,
       label: label(),
       words: otherWords(to),
-      keyCap: String(index + 1),
+      keyCap: digitOf(index),
       Icon,
       action: { kind: 'page', to }
     }
@@ -64,9 +64,26 @@ export function pageEntries(theme: Theme, isOnWall: boolean): readonly PageEntry
 }
 
 function otherWords(to: (typeof railPages)[number]['to']): string {
-  if (to === '/alerts') return t('lookUp.alerts.words')
-  if (to === '/reports') return t('lookUp.reports.words')
-  return to === '/settings' ? t('lookUp.settings.words') : ''
+  switch (to) {
+    case '/alerts':
+      return t('lookUp.alerts.words')
+    case '/riders':
+      return t('lookUp.riders.words')
+    case '/rides':
+      return t('lookUp.rides.words')
+    case '/leaderboard':
+      return t('lookUp.leaderboard.words')
+    case '/analytics':
+      return t('lookUp.analytics.words')
+    case '/reports':
+      return t('lookUp.reports.words')
+    case '/exports':
+      return t('lookUp.exports.words')
+    case '/settings':
+      return t('lookUp.settings.words')
+    default:
+      return ''
+  }
 }
 
 /** Those of which each word of the query begins a word; all for an empty query. */

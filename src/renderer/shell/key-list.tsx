@@ -10,11 +10,12 @@ import './dialog-head.css'
 import './key-list.css'
 import { type KeyEntry, type KeyWay, keySheet } from './key-sheet'
 import { setSingleKeys, singleKeysOn } from './single-keys'
+import { isWallPath } from './wall-mode'
 
 /** The dialog that lists the keys; shown while it is open. */
 export function KeyList() {
   const isShown = useStored(shownDialog) === 'key-list'
-  const isOnWall = useRouterState({ select: (state) => state.location.pathname === '/wall' })
+  const isOnWall = useRouterState({ select: (state) => isWallPath(state.location.pathname) })
   if (!isShown) return null
   return (
     <Dialog label={t('keys.title')} width={760} isDark={isOnWall}>

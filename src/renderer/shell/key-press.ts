@@ -27,7 +27,8 @@ export function globalActionOf(press: KeyPress, isTyping: boolean, areSingleKeys
   if (press.key === '?') return { kind: 'key-list' }
   const letter = press.key.toLowerCase()
   if (isAlarmKey(letter) && !press.shiftKey) return { kind: alarmKeys[letter] }
-  if (/^[1-9]$/.test(press.key) && !press.shiftKey) return { kind: 'page', index: Number(press.key) - 1 }
+  // As the keys lie: 0 comes after 9.
+  if (/^[0-9]$/.test(press.key) && !press.shiftKey) return { kind: 'page', index: (Number(press.key) + 9) % 10 }
   return null
 }
 

@@ -1,5 +1,5 @@
 import { t } from '../i18n/translate'
-import { railPages } from './pages'
+import { digitOf, railPages } from './pages'
 
 /** One way to ask for something: the caps pressed together. */
 export interface KeyWay {
@@ -27,7 +27,7 @@ export const keySheet = (): readonly KeyGroup[] => [
   {
     title: t('keys.everywhere'),
     keys: [
-      ...railPages.map(({ label }, index) => ({ does: label(), ways: [single(String(index + 1))] })),
+      ...railPages.map(({ label }, index) => ({ does: label(), ways: [single(digitOf(index))] })),
       { does: t('keys.everywhere.lookUp'), ways: [always(t('keys.control'), 'K'), single('/')] },
       { does: t('keys.everywhere.list'), ways: [single('?')] },
       { does: t('keys.everywhere.wall'), ways: [always('F11')] },
@@ -54,6 +54,23 @@ export const keySheet = (): readonly KeyGroup[] => [
       { does: t('keys.alerts.open'), ways: [always('↵')] },
       { does: t('keys.alerts.note'), ways: [single('N')] },
       { does: t('keys.alerts.back'), ways: [always(t('keys.escape'))] }
+    ]
+  },
+  {
+    title: t('keys.riders'),
+    keys: [
+      { does: t('keys.riders.find'), ways: [single('F')] },
+      { does: t('keys.riders.move'), ways: [always('↑'), always('↓')] },
+      { does: t('keys.riders.open'), ways: [always('↵')] }
+    ]
+  },
+  {
+    title: t('keys.rides'),
+    keys: [
+      { does: t('keys.rides.day'), ways: [single('['), single(']')] },
+      { does: t('keys.rides.move'), ways: [always('↑'), always('↓')] },
+      { does: t('keys.rides.open'), ways: [always('↵')] },
+      { does: t('keys.rides.export'), ways: [always(t('keys.control'), 'E')] }
     ]
   },
   {

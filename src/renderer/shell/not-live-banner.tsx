@@ -7,6 +7,7 @@ import { t } from '../i18n/translate'
 import { useFormats, useLive, useLiveness } from '../live/live-context'
 import { useAlarm } from '../live/use-alarm'
 import { bannerWords } from './live-words'
+import { isWallPath } from './wall-mode'
 
 /** Says on every page, in a look of its own, that the picture is not one of the present and that alerts are off. */
 export function NotLiveBanner() {
@@ -18,7 +19,7 @@ export function NotLiveBanner() {
   const isFirst = blind !== null && unacknowledgedAlerts(alarm)[0] === blind
   const words = bannerWords(useLiveness(), blind, ticker.nowMs(), formats)
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const isOnWall = path === '/wall'
+  const isOnWall = isWallPath(path)
   // The region stays in the page: what appears in it is announced.
   return (
     <div className="banner-place" role="alert">

@@ -1,11 +1,20 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { unacknowledgedAlerts } from '../alerts/told-alerts'
 import { t } from '../i18n/translate'
 import { useAlarm } from '../live/use-alarm'
 import { Mark } from '../ui/mark'
-import { railPages } from './pages'
+import { digitOf, railPages } from './pages'
+
+/** Pages of one thing, by the page of the rail that they belong to. */
+const partsOf: Readonly<Record<string, string>> = { '/riders': '/rider/', '/rides': '/ride/' }
+
+function isWithin(path: string, page: string): boolean {
+  const parts = partsOf[page]
+  return parts !== undefined && path.startsWith(parts)
+}
 
 export function Rail() {
+  const path = useRouterState({ select: (state) => state.location.pathname })
   return (
     <nav className="rail" aria-label={t('nav.label')}>
       <div className="rail-mark">
@@ -17,8 +26,9 @@ export function Rail() {
           to={to}
           activeOptions={{ includeSearch: false }}
           className="rail-link"
-          title={`${label()} (${index + 1})`}
-          aria-keyshortcuts={String(index + 1)}
+          {...(isWithin(path, to) ? { 'aria-current': 'true' as const } : {})}
+          title={`${label()} (${digitOf(index)})`}
+          aria-keyshortcuts={digitOf(index)}
         >
           <Icon size={20} stroke={1.75} aria-hidden="true" />
           {label()}

@@ -1,5 +1,5 @@
-/** Has the browser save text, in parts, as a file of that media type. */
-export function saveFile(parts: readonly string[], fileName: string, type: string): void {
+/** Has the browser save text or bytes, in parts, as a file of that media type. */
+export function saveFile(parts: readonly (string | Blob)[], fileName: string, type: string): void {
   const address = URL.createObjectURL(new Blob([...parts], { type }))
   const link = document.createElement('a')
   link.href = address

@@ -5,7 +5,21 @@ const entries = pageEntries('dark', false)
 const ids = (query: string) => matchEntries(entries, query).map(({ id }) => id)
 
 it('lists all pages and actions while nothing is typed', () => {
-  expect(ids(' ')).toEqual(['/floor', '/alerts', '/reports', '/pipeline', '/settings', 'wall', 'theme', 'keys'])
+  expect(ids(' ')).toEqual([
+    '/floor',
+    '/alerts',
+    '/riders',
+    '/rides',
+    '/leaderboard',
+    '/analytics',
+    '/reports',
+    '/pipeline',
+    '/exports',
+    '/settings',
+    'wall',
+    'theme',
+    'keys'
+  ])
 })
 
 it('finds by the beginnings of words, in any order, and by other names of the thing', () => {
@@ -15,6 +29,8 @@ it('finds by the beginnings of words, in any order, and by other names of the th
   expect(ids('shortcuts')).toEqual(['keys'])
   expect(ids('alarm')).toEqual(['/alerts'])
   expect(ids('pdf')).toEqual(['/reports'])
+  expect(ids('csv')).toEqual(['/exports'])
+  expect(ids('heat map')).toEqual(['/analytics'])
 })
 
 it('finds nothing by what begins no word, nor by signs alone', () => {
@@ -30,8 +46,13 @@ it('offers on the wall no other theme and no other wall', () => {
   expect(pageEntries('dark', true).map(({ id }) => id)).toEqual([
     '/floor',
     '/alerts',
+    '/riders',
+    '/rides',
+    '/leaderboard',
+    '/analytics',
     '/reports',
     '/pipeline',
+    '/exports',
     '/settings',
     'keys'
   ])

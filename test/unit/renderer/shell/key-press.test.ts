@@ -13,7 +13,7 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
 it('goes to the pages of the rail with the digits', () => {
   expect(globalActionOf(press('1'), false, true)).toEqual({ kind: 'page', index: 0 })
   expect(globalActionOf(press('9'), false, true)).toEqual({ kind: 'page', index: 8 })
-  expect(globalActionOf(press('0'), false, true)).toBeNull()
+  expect(globalActionOf(press('0'), false, true)).toEqual({ kind: 'page', index: 9 })
   expect(globalActionOf(press('x'), false, true)).toBeNull()
 })
 

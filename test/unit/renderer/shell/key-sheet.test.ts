@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { globalActionOf, type KeyPress } from '../../../../src/renderer/shell/key-press'
 import { type KeyWay, keySheet } from '../../../../src/renderer/shell/key-sheet'
-import { railPages } from '../../../../src/renderer/shell/pages'
+import { digitOf, railPages } from '../../../../src/renderer/shell/pages'
 
 const everywhere = (): readonly KeyWay[] => keySheet()[0]?.keys.flatMap(({ ways }) => ways) ?? []
 
@@ -28,7 +28,7 @@ it('calls single exactly the keys that stop when single keys are off', () => {
 
 it('has a digit for each page of the rail', () => {
   const digits = everywhere().flatMap(({ caps }) => caps.filter((cap) => /^\d$/.test(cap)))
-  expect(digits).toEqual(railPages.map((_, index) => String(index + 1)))
+  expect(digits).toEqual(railPages.map((_, index) => digitOf(index)))
 })
 
 it('names no key twice in one place', () => {
