@@ -1,4 +1,5 @@
 import type { Alert } from '../../../shared/domain/alert'
+import { csvRow } from '../../ui/csv'
 
 /** Columns of an export in their order, named as the API names them. */
 const columns = [
@@ -26,18 +27,7 @@ const columns = [
 ] as const satisfies readonly (keyof Alert)[]
 
 /** The first line of an export. */
-export const csvHead = `${columns.join(',')}\r\n`
+export const csvHead = csvRow(columns)
 
 /** One alert as a line of RFC 4180. Null is an empty cell; moments are as the API tells them. */
-export const csvLine = (alert: Alert): string => `${columns.map((name) => csvCell(alert[name])).join(',')}\r\n`
-
-/**
- * A cell. A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line's end, be it
- * after spaces) has a `'` before it.
- */
-export function csvCell(value: string | number | boolean | null): string {
-  if (value === null) return ''
-  if (typeof value !== 'string') return String(value)
-  const safe = /^\s*[=+\-@]|^[\t\r\n]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+export const csvLine = (alert: Alert): string => csvRow(columns.map((name) => alert[name]))

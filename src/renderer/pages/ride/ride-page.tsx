@@ -5,6 +5,7 @@ import '../../ui/controls.css'
 import '../../ui/pane.css'
 import '../../ui/zones.css'
 import { MinuteTable } from './minute-table'
+import { PreviousButton } from './previous-button'
 import { RideCharts } from './ride-charts'
 import { RideDetails } from './ride-details'
 import { RideKpis } from './ride-kpis'
@@ -64,6 +65,9 @@ function KnownRide({
           <div className="ride-actions">
             {riderId !== null && <ProfileLink riderId={riderId} />}
             <CompareButton rideId={rideId} />
+            {riderId !== null && (
+              <PreviousButton rideId={rideId} riderId={riderId} startTime={ride.told.ride.start_time} />
+            )}
           </div>
         </div>
         <RideDetails ride={ride} rider={rider} />

@@ -7,7 +7,7 @@ import { usePageKeys } from '../../shell/shortcuts'
 import { addToCompare, compareList } from '../compare/compare-list'
 import { mostCompared } from '../compare/compare-search'
 
-/** Who rides. `rider` is null until their record is known. */
+/** Who rides, and the way to their own page. `rider` is null until their record is known. */
 export function RideRider({
   riderId,
   rider,
@@ -29,13 +29,15 @@ export function RideRider({
   return (
     <>
       <h2 className={rider?.name == null ? 'ride-name quiet' : 'ride-name'}>
-        {rider?.name != null ? (
-          <bdi title={rider.name}>{rider.name}</bdi>
-        ) : rider !== null ? (
-          t('ride.nameUnknown')
-        ) : (
-          t('ride.rider', { id: riderId })
-        )}
+        <Link className="ride-name-link" to="/rider/$riderId" params={{ riderId }} data-testid="ride-rider">
+          {rider?.name != null ? (
+            <bdi title={rider.name}>{rider.name}</bdi>
+          ) : rider !== null ? (
+            t('ride.nameUnknown')
+          ) : (
+            t('ride.rider', { id: riderId })
+          )}
+        </Link>
       </h2>
       {rider !== null && (
         <p className="ride-rider-note ellipsis">

@@ -5,10 +5,21 @@ import { momentMs } from '../../i18n/format'
 import { t } from '../../i18n/translate'
 import type { CurrentRide } from '../../live/current-ride'
 import { useFormats, useIsPictureLive } from '../../live/live-context'
+import { useCall } from '../../live/queries'
+import { RiderMenu } from './rider-menu'
 
-/** Who it is, where they are now, and the way there. */
-export function RiderHead({ rider, current }: { readonly rider: Rider; readonly current: CurrentRide | null }) {
+/** Who it is, where they are now, and the way there. `newest`: ids of the rider's two newest rides, where there are two. */
+export function RiderHead({
+  rider,
+  current,
+  newest
+}: {
+  readonly rider: Rider
+  readonly current: CurrentRide | null
+  readonly newest: readonly number[] | null
+}) {
   const formats = useFormats()
+  const privacy = useCall('rider.privacy', { rider_id: rider.rider_id }).data
   const sinceMs = momentMs(rider.member_since)
   return (
     <header className="rider-head">
@@ -34,12 +45,27 @@ export function RiderHead({ rider, current }: { readonly rider: Rider; readonly 
             </bdi>
           </span>
         )}
+        {privacy?.is_listed === false && <span className="chip">{t('rider.notListed')}</span>}
       </div>
-      {current !== null && (
-        <Link className="button primary" to="/ride/$rideId" params={{ rideId: current.rideId }}>
-          {t('rider.openRide')}
-        </Link>
-      )}
+      <div className="rider-actions">
+        {current !== null && (
+          <Link className="button primary" to="/ride/$rideId" params={{ rideId: current.rideId }}>
+            {t('rider.openRide')}
+          </Link>
+        )}
+        {newest !== null && (
+          <Link
+            className="button"
+            to="/compare"
+            search={{ rides: [...newest] }}
+            title={t('rider.compare.explained')}
+            aria-label={t('rider.compare.explained')}
+          >
+            {t('rider.compare')}
+          </Link>
+        )}
+        <RiderMenu rider={rider} />
+      </div>
     </header>
   )
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Rider } from '../../../shared/domain/rider'
+import type { RiderRide } from '../../../shared/domain/rider-history'
 import { t } from '../../i18n/translate'
 import type { CurrentRide } from '../../live/current-ride'
 import { useFormats, useLive } from '../../live/live-context'
@@ -8,18 +9,22 @@ import { openLookUp } from '../../look-up/look-up'
 import { usePageHead } from '../../shell/page-head'
 import '../../ui/pane.css'
 import '../../ui/table.css'
+import { Wait } from '../../ui/wait'
+import '../ride/ride-parts.css'
 import { RiderAlerts } from './rider-alerts'
+import { RiderBests } from './rider-bests'
 import { RiderDetails } from './rider-details'
 import { RiderHead } from './rider-head'
 import { RiderHeartRate } from './rider-heart-rate'
+import { RiderTrends } from './rider-trends'
 import { RidesPane } from './rides-pane'
 import './rider.css'
 import { useRider } from './use-rider'
 
-/** Who a rider is, and all their rides. */
+/** Who a rider is, what they reached, and all their rides. */
 export function RiderPage({ riderId }: { readonly riderId: number }) {
-  const { rider, rides, current } = useRider(riderId)
-  usePageHead(t('rider.title'), rider.data?.name ?? null)
+  const { rider, history, rides, current } = useRider(riderId)
+  usePageHead(t('riders.title'), rider.data?.name ?? null)
   const { error } = rider
   const isUnknown = error instanceof CallFailedError && error.call.code === 'not-found'
   if (isUnknown) {
@@ -45,20 +50,39 @@ export function RiderPage({ riderId }: { readonly riderId: number }) {
       {rider.data === undefined ? (
         <RiderSkeleton />
       ) : (
-        <RiderColumn rider={rider.data} current={current} oldSinceMs={error === null ? null : rider.dataUpdatedAt} />
+        <RiderColumn
+          rider={rider.data}
+          current={current}
+          newest={newestTwo(rides.data?.pages[0]?.items)}
+          oldSinceMs={error === null ? null : rider.dataUpdatedAt}
+        />
       )}
-      <RidesPane rides={rides} count={rider.data?.ride_count ?? null} />
+      <div className="rider-main">
+        <RiderBests history={history} />
+        <RiderTrends riderId={riderId} history={history} />
+        <RidesPane
+          riderId={riderId}
+          rides={rides}
+          count={rider.data?.ride_count ?? null}
+          totals={history.data?.totals}
+        />
+      </div>
     </div>
   )
 }
 
+const newestTwo = (rides: readonly RiderRide[] | undefined): readonly number[] | null =>
+  rides === undefined || rides.length < 2 ? null : rides.slice(0, 2).map(({ ride_id }) => ride_id)
+
 function RiderColumn({
   rider,
   current,
+  newest,
   oldSinceMs
 }: {
   readonly rider: Rider
   readonly current: CurrentRide | null
+  readonly newest: readonly number[] | null
   /** When the figures were answered, by the page's clock, where later questions failed. */
   readonly oldSinceMs: number | null
 }) {
@@ -66,7 +90,7 @@ function RiderColumn({
   const { console, ticker } = useLive()
   return (
     <div className="pane rider-column">
-      <RiderHead rider={rider} current={current} />
+      <RiderHead rider={rider} current={current} newest={newest} />
       {oldSinceMs !== null && (
         <p className="rider-old" role="status">
           {t('rider.old', {
@@ -101,22 +125,14 @@ function RiderWords({
 }
 
 function RiderSkeleton() {
-  const [isShown, setShown] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), 200)
-    return () => clearTimeout(timer)
-  }, [])
   return (
     <div className="pane rider-skeleton" aria-busy="true">
-      <span className="said">{t('loading.label')}</span>
-      {isShown && (
-        <>
-          <span className="skeleton" style={{ width: 210, height: 20 }} />
-          <span className="skeleton" style={{ width: 160, height: 12 }} />
-          <span className="skeleton" style={{ height: 110, marginTop: 24 }} />
-          <span className="skeleton" style={{ height: 190, marginTop: 12 }} />
-        </>
-      )}
+      <Wait>
+        <span className="skeleton" style={{ width: 210, height: 20 }} />
+        <span className="skeleton" style={{ width: 160, height: 12 }} />
+        <span className="skeleton" style={{ height: 110, marginTop: 24 }} />
+        <span className="skeleton" style={{ height: 190, marginTop: 12 }} />
+      </Wait>
     </div>
   )
 }

@@ -1,25 +1,24 @@
 import { Link } from '@tanstack/react-router'
-import type { Ride } from '../../../shared/domain/ride'
+import type { RiderRide } from '../../../shared/domain/rider-history'
 import { formatElapsed, momentMs } from '../../i18n/format'
 import { t } from '../../i18n/translate'
 import { useFormats, useIsPictureLive, useLive } from '../../live/live-context'
 import { Chip } from '../../ui/chip'
 import { PaneTable } from '../../ui/pane'
-import { bikeLabelOf } from './bike-label-of'
+import { ZoneShare } from './zone-share'
 
 /** Rides, one a row; each leads to its page. */
-export function RidesTable({ rides }: { readonly rides: readonly Ride[] }) {
+export function RidesTable({ rides }: { readonly rides: readonly RiderRide[] }) {
   const formats = useFormats()
   const zones = new Set(rides.flatMap((ride) => (momentMs(ride.start_time) === null ? [] : startZone(ride, formats))))
   const [zone] = zones
+  const start = zones.size === 1 && zone !== undefined ? t('rider.rides.startIn', { zone }) : t('rider.rides.start')
   return (
     <PaneTable label={t('rider.rides')}>
       <thead>
         <tr>
           <th scope="col">{t('rider.rides.date')}</th>
-          <th scope="col">
-            {zones.size === 1 && zone !== undefined ? t('rider.rides.startIn', { zone }) : t('rider.rides.start')}
-          </th>
+          <th scope="col">{start}</th>
           <th scope="col" className="number">
             {t('rider.rides.duration')}
           </th>
@@ -30,6 +29,7 @@ export function RidesTable({ rides }: { readonly rides: readonly Ride[] }) {
           <th scope="col" className="number">
             {t('rider.rides.maxHeartRate')}
           </th>
+          <th scope="col">{t('rider.rides.zones')}</th>
           <th scope="col" className="number">
             {t('rider.rides.avgPower')}
           </th>
@@ -47,12 +47,12 @@ export function RidesTable({ rides }: { readonly rides: readonly Ride[] }) {
   )
 }
 
-const startZone = (ride: Ride, formats: ReturnType<typeof useFormats>): string =>
+const startZone = (ride: RiderRide, formats: ReturnType<typeof useFormats>): string =>
   formats.zone(momentMs(ride.start_time) ?? 0)
 
-function RideRow({ ride, isZoneShown }: { readonly ride: Ride; readonly isZoneShown: boolean }) {
+function RideRow({ ride, isZoneShown }: { readonly ride: RiderRide; readonly isZoneShown: boolean }) {
   const formats = useFormats()
-  const { console, ticker } = useLive()
+  const { ticker } = useLive()
   const startMs = momentMs(ride.start_time)
   const nowMs = ticker.nowMs()
   const day = startMs === null ? ride.start_time : formats.day(startMs, nowMs)
@@ -72,17 +72,20 @@ function RideRow({ ride, isZoneShown }: { readonly ride: Ride; readonly isZoneSh
         <Duration ride={ride} />
       </td>
       <td className="ellipsis rider-ride-bike">
-        <Known text={bikeLabelOf(ride.bike_serial, console.floor.tiles())} unknown={t('rider.unknown')} />
+        <Known text={ride.bike_serial === null ? null : ride.bike_label} unknown={t('rider.unknown')} />
       </td>
       <Figure value={ride.avg_heart_rate} />
       <Figure value={ride.max_heart_rate} />
+      <td className="rider-ride-zones">
+        <Zones ride={ride} />
+      </td>
       <Figure value={ride.avg_power} />
-      <Figure value={ride.energy_kj} />
+      <Figure value={ride.avg_power === null ? null : ride.energy_kj} />
     </tr>
   )
 }
 
-function Duration({ ride }: { readonly ride: Ride }) {
+function Duration({ ride }: { readonly ride: RiderRide }) {
   const isPictureLive = useIsPictureLive()
   if (ride.end_time === null) {
     if (isPictureLive) return <Chip tone="good">{t('rider.ridingNow')}</Chip>
@@ -90,6 +93,15 @@ function Duration({ ride }: { readonly ride: Ride }) {
   }
   if (ride.duration_s === null) return <span className="words">{t('rider.rides.noReading')}</span>
   return formatElapsed(ride.duration_s)
+}
+
+function Zones({ ride: { zone_seconds: seconds, end_time: end } }: { readonly ride: RiderRide }) {
+  if (seconds === null) {
+    const words = end === null ? t('rider.rides.zones.running') : t('rider.rides.zones.waiting')
+    return <span className="words">{words}</span>
+  }
+  if (seconds.every((inZone) => inZone === 0)) return <span className="words">{t('rider.rides.noSignal')}</span>
+  return <ZoneShare seconds={seconds} />
 }
 
 function Figure({ value }: { readonly value: number | null }) {

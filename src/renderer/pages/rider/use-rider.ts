@@ -9,18 +9,19 @@ const askEveryMs = 30_000
 const ridesAPage = 50
 
 /**
- * A rider, their rides (newest first, page after page) and the ride under way. Asked anew when the rider begins or ends a
- * ride, and twice a minute.
+ * A rider, what they ever did, their rides (newest first, page after page) and the ride under way. Asked anew when the rider
+ * begins or ends a ride, and twice a minute.
  */
 export function useRider(riderId: number) {
   const { bridge } = useLive()
   const rider = useCall('rider.get', { rider_id: riderId }, { everyMs: askEveryMs })
+  const history = useCall('rider.history', { rider_id: riderId }, { everyMs: askEveryMs })
   const rides = useInfiniteQuery({
-    queryKey: ['rides.list', 'pages', riderId],
+    queryKey: ['rider.rides', 'pages', riderId],
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam === '' ? {} : { cursor: pageParam }
-      return valueOrThrow(await bridge.call('rides.list', { rider_id: riderId, limit: ridesAPage, ...cursor }, signal))
+      return valueOrThrow(await bridge.call('rider.rides', { rider_id: riderId, limit: ridesAPage, ...cursor }, signal))
     },
     getNextPageParam: (page) => page.next_cursor,
     refetchInterval: askEveryMs
@@ -31,6 +32,7 @@ export function useRider(riderId: number) {
   useEffect(() => {
     refetch.current = () => {
       void rider.refetch()
+      void history.refetch()
       void rides.refetch()
     }
   })
@@ -45,5 +47,5 @@ export function useRider(riderId: number) {
       refetch.current()
     })
   }, [floor, riderId])
-  return { rider, rides, current }
+  return { rider, history, rides, current }
 }

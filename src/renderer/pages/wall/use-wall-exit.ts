@@ -2,10 +2,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 import { leaveWall } from '../../shell/wall-mode'
 
-/** Leaves the wall with Escape or F11, and when the system ends full screen; returns how to leave it otherwise. */
+/** Leaves the wall of the floor with Escape or F11, and when the system ends full screen; returns how to leave it otherwise. */
 export function useWallExit(): () => void {
   const navigate = useNavigate()
   const leave = useCallback(() => leaveWall(navigate), [navigate])
+  useWallKeys(leave)
+  return leave
+}
+
+/** Calls `leave` with Escape and F11, and when the system ends full screen. Keep it the same function. */
+export function useWallKeys(leave: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -26,5 +32,4 @@ export function useWallExit(): () => void {
       document.removeEventListener('fullscreenchange', onFullscreenChange)
     }
   }, [leave])
-  return leave
 }

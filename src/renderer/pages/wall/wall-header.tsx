@@ -31,7 +31,7 @@ export function WallHeader({
   )
 }
 
-function WallClock() {
+export function WallClock() {
   const formats = useFormats()
   const { ticker } = useLive()
   const time = useConsoleTime((nowMs) => formats.hourMinute(nowMs))

@@ -10,8 +10,11 @@ const places: { readonly [Action in AuditAction]: number } = {
   'settings.save': 5,
   'alert_rules.save': 6,
   'rider.set_limits': 7,
-  'retention.run': 8,
-  'quarantine.discard': 9
+  'rider.set_privacy': 8,
+  'rider.show': 9,
+  'export.start': 10,
+  'retention.run': 11,
+  'quarantine.discard': 12
 }
 
 const isAction = (text: string): text is AuditAction => Object.hasOwn(places, text)

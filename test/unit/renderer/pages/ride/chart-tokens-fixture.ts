@@ -12,6 +12,7 @@ export const namedTokens: ChartTokens = {
   lineStrong: 'lineStrong',
   surface1: 'surface1',
   surface2: 'surface2',
+  surface3: 'surface3',
   heartRate: 'heartRate',
   power: 'power',
   cadence: 'cadence',
