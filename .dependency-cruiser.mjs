@@ -35,12 +35,13 @@ function never(name, comment, from, to) {
 /** What a shell may know of the engine. */
 const engineDoors = ['^src/main/engine/(?:engine|ports)\\.ts$']
 
-/** What the command line may know beside that: its fleet for `simulate`, and the data folder it opens itself. */
+/** What the command line may know beside that: its fleet for `simulate`, the export, and the data folder it opens itself. */
 const engineDoorsOfCli = [
   ...engineDoors,
   '^src/main/engine/sources/simulator/index\\.ts$',
   '^src/main/engine/sources/kafka/producer\\.ts$',
   '^src/main/engine/doctor/index\\.ts$',
+  '^src/main/engine/export/index\\.ts$',
   '^src/main/engine/settings/',
   '^src/main/engine/store/folder-lock\\.ts$'
 ]
@@ -87,7 +88,7 @@ const forbidden = [
   ),
   never(
     'cli-enters-engine-by-its-doors',
-    'Of the engine, cli may import engine.ts, ports.ts, the doctor, the simulator, the producer, the settings and the folder lock.',
+    'Of the engine, cli may import engine.ts, ports.ts, the doctor, the export, the simulator, the producer, the settings and the folder lock.',
     { path: '^src/main/cli/' },
     { path: '^src/main/engine/', pathNot: engineDoorsOfCli }
   ),
@@ -152,6 +153,7 @@ const forbidden = [
   door('mail-by-smtp', 'nodemailer', ['^src/main/engine/mail/smtp-transport\\.ts$']),
   door('time-zones-by-the-report', 'luxon', ['^src/main/engine/report/']),
   door('pdf-viewer-by-reports', 'pdfjs-dist', ['^src/renderer/pages/reports/']),
+  door('parquet-by-the-export', 'hyparquet-writer', ['^src/main/engine/export/']),
   door('pdf-by-its-sheet', 'pdfkit', ['^src/main/engine/report/pdf/sheet\\.ts$']),
   door('sqlite-by-the-store', 'better-sqlite3', ['^src/main/engine/store/']),
   door('http-server-by-http', 'fastify|@fastify/[^/]+', ['^src/main/http/']),

@@ -14,7 +14,8 @@ export default defineConfig({
           cli: resolve('src/main/cli/index.ts'),
           'pipeline-thread': resolve('src/main/engine/threads/pipeline-thread.ts'),
           'query-thread': resolve('src/main/engine/threads/query-thread.ts'),
-          'jobs-thread': resolve('src/main/engine/threads/jobs-thread.ts')
+          'jobs-thread': resolve('src/main/engine/threads/jobs-thread.ts'),
+          'export-thread': resolve('src/main/engine/threads/export-thread.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       },

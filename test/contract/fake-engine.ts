@@ -1,5 +1,5 @@
 import { createFeedHub } from '../../src/main/engine/feeds/feed-hub'
-import type { Engine, EngineSettings, RequestEntry } from '../../src/main/engine/ports'
+import type { Engine, EngineSettings, ExportFile, RequestEntry } from '../../src/main/engine/ports'
 import { engineSettings } from '../../src/main/engine/settings/settings'
 import { type CallName, calls, type FeedItem, type FeedName } from '../../src/shared/contract'
 import { type Caller, type Handlers, machineCaller } from '../../src/shared/dispatch'
@@ -30,6 +30,8 @@ export interface FakeEngine {
   end(credential: string): void
   /** What the shell has noted. */
   readonly requests: readonly RequestEntry[]
+  /** A file of an export that is kept from now on. */
+  addExportFile(exportId: string, name: string, file: ExportFile): void
   set(settings: EngineSettings): void
 }
 
@@ -46,6 +48,7 @@ export function createFakeEngine(): FakeEngine {
   const knownLogins = new Set<string>()
   const accessEnded = new Set<(credential: string) => void>()
   const requests: RequestEntry[] = []
+  const exportFiles = new Map<string, ExportFile>()
   let settings = engineSettings({})
   const handler =
     (name: CallName): Answer =>
@@ -80,6 +83,7 @@ export function createFakeEngine(): FakeEngine {
         return () => accessEnded.delete(listener)
       },
       noteRequests: (entries) => void requests.push(...entries),
+      exportFile: (exportId, name) => exportFiles.get(`${exportId}/${name}`) ?? null,
       settings: () => settings,
       start: async () => undefined,
       apply: async () => succeed(null),
@@ -93,6 +97,7 @@ export function createFakeEngine(): FakeEngine {
       for (const listener of accessEnded) listener(credential)
     },
     requests,
+    addExportFile: (exportId, name, file) => void exportFiles.set(`${exportId}/${name}`, file),
     set(next) {
       settings = next
     }

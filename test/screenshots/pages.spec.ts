@@ -65,6 +65,18 @@ for (const theme of ['dark', 'light'] as const) {
       await page.getByText('Kafka', { exact: true }).first().click()
       await page.waitForTimeout(800)
       await picture(page, `settings-${theme}`)
+      for (const [address, name] of [
+        ['riders', 'riders'],
+        ['rides', 'rides'],
+        ['leaderboard', 'leaderboard'],
+        ['analytics', 'analytics'],
+        ['exports', 'exports'],
+        ['settings?section=api', 'settings-api']
+      ] as const) {
+        await goTo(page, `#/${address}`)
+        await page.waitForTimeout(2_500)
+        await picture(page, `${name}-${theme}`)
+      }
       await goTo(page, '#/pipeline')
       await page.waitForTimeout(8_000)
       await picture(page, `pipeline-${theme}`)

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { restRoutes } from '../../src/main/http/rest/route-table'
 import type { RawAnswer } from '../unit/main/http/raw-request'
 
@@ -27,10 +25,3 @@ export const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OP
 
 export const corsHeadersOf = ({ headers }: RawAnswer): string[] =>
   Object.keys(headers).filter((name) => name.startsWith('access-control-'))
-
-/** Every file below a folder with its bytes, by its path. */
-export const filesBelow = (path: string): { path: string; bytes: Buffer }[] =>
-  readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ path: file, bytes: readFileSync(file) }))

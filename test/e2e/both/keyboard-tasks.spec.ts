@@ -120,7 +120,7 @@ test('10: order the floor by heart rate', async ({ page }) => {
 })
 
 test('11: look at the pipeline, hold the live tail and let it go', async ({ page }) => {
-  await page.keyboard.press('4')
+  await page.keyboard.press('8')
   await expect(heading(page, 'Pipeline')).toBeVisible()
   await expect(page.getByText('following')).toBeVisible()
   await page.keyboard.press('Space')

@@ -4,14 +4,20 @@ test('goes to the pages with the digits of the rail', async ({ page, running }) 
   await openFloor(page, running)
   for (const [digit, name] of [
     ['2', 'Alerts'],
-    ['3', 'Reports'],
-    ['4', 'Pipeline'],
-    ['5', 'Settings'],
+    ['3', 'Riders'],
+    ['4', 'Rides'],
+    ['5', 'Leaderboard'],
+    ['6', 'Analytics'],
+    ['7', 'Reports'],
+    ['8', 'Pipeline'],
+    ['9', 'Exports'],
+    ['0', 'Settings'],
     ['1', 'Floor']
   ] as const) {
     await page.keyboard.press(digit)
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await expect(page).toHaveTitle(`${name} · Deloton Console`)
+    // Some pages say in a few words what they are, between the two.
+    await expect(page).toHaveTitle(new RegExp(`^${name} · (?:[^·]+ · )?Deloton Console$`))
   }
 })
 

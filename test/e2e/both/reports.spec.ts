@@ -3,7 +3,7 @@ import { expect, openFloor, test } from '../console'
 
 test('makes the report of a day, shows it, and saves the same file', async ({ page, running, faults }) => {
   await openFloor(page, running)
-  await page.keyboard.press('3')
+  await page.keyboard.press('7')
   await expect(page.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible()
   const preview = page.getByRole('region', { name: 'Preview' })
   // The last whole day is shown; the riders of this console came today.
@@ -30,7 +30,7 @@ test('makes the report of a day, shows it, and saves the same file', async ({ pa
 
 test('goes from day to day by key and says what can be done on a day without a report', async ({ page, running }) => {
   await openFloor(page, running)
-  await page.keyboard.press('3')
+  await page.keyboard.press('7')
   const preview = page.getByRole('region', { name: 'Preview' })
   await expect(page.getByRole('gridcell', { selected: true })).toBeVisible()
   // Other tests of this console make those of today and yesterday.

@@ -6,7 +6,7 @@ import { type ConsoleUnderTest, expect, openFloor, test } from '../console'
 
 const openSettings = async (page: Page, running: ConsoleUnderTest): Promise<void> => {
   await openFloor(page, running)
-  await page.keyboard.press('5')
+  await page.keyboard.press('0')
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: 'Source' })).toBeVisible()
 }
