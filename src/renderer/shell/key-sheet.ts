@@ -42,6 +42,7 @@ export const keySheet = (): readonly KeyGroup[] => [
       { does: t('keys.floor.move'), ways: [always('←'), always('↑'), always('↓'), always('→')] },
       { does: t('keys.floor.open'), ways: [always('↵')] },
       { does: t('keys.floor.compare'), ways: [single('C'), always(t('keys.shift'), '↵')] },
+      { does: t('keys.floor.profile'), ways: [single('P')] },
       { does: t('keys.floor.menu'), ways: [always(t('keys.shift'), 'F10')] },
       { does: t('keys.floor.read'), ways: [single('R')] },
       { does: t('keys.floor.leaveWall'), ways: [always(t('keys.escape')), always('F11')] }

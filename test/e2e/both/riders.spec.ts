@@ -32,7 +32,18 @@ for (const colorScheme of ['dark', 'light'] as const) {
       faults
     }) => {
       await openFloor(page, running)
-      await page.locator('.tile[data-mood="riding"]').first().click()
+      await page.locator('.tile.is-full .tile-name:not(.is-unknown)').first().click()
+      await expect(name(page)).toBeVisible()
+      expect(await page.evaluate(() => location.hash)).toMatch(/^#\/rider\/\d+/)
+      await page.goBack()
+      await page.locator('.tile[data-mood="riding"]').first().focus()
+      await page.keyboard.press('p')
+      await expect(name(page)).toBeVisible()
+      await page.goBack()
+      await page
+        .locator('.tile[data-mood="riding"]')
+        .first()
+        .click({ position: { x: 20, y: 20 } })
       const floor = await page.evaluate(() => location.hash)
       expect(floor).toMatch(/ride=\d+/)
       const link = page.getByTestId('ride-rider')

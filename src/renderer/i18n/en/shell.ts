@@ -90,6 +90,7 @@ export const shellWords = {
   'keys.floor.move': 'Move among the bikes',
   'keys.floor.open': 'Open the ride',
   'keys.floor.compare': 'Add the ride to compare',
+  'keys.floor.profile': 'Who rides it',
   'keys.floor.read': 'Read the floor aloud in one sentence',
   'keys.floor.leaveWall': 'Leave the wall display',
   'keys.ride': 'Ride',

@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { t } from '../../i18n/translate'
 import { useIsPictureLive, useLive } from '../../live/live-context'
@@ -38,14 +39,16 @@ export function FloorPage() {
     !floor.isLoaded() ? 'loading' : floor.tiles().some((tile) => tile.state === 'riding') ? 'riding' : 'empty'
   )
   const openDrawer = drawer.open
+  const navigate = useNavigate()
   const [menu, setMenu] = useState<MenuPlace | null>(null)
   const actions = useMemo<TileActions>(
     () => ({
       open: (tile, rideId) => openDrawer(rideId, tile.bike_key),
       compare: addToCompare,
+      profile: (riderId) => void navigate({ to: '/rider/$riderId', params: { riderId } }),
       menu: (tile, place) => setMenu({ bikeKey: tile.bike_key, ...place })
     }),
-    [openDrawer]
+    [openDrawer, navigate]
   )
   return (
     <div className="floor">

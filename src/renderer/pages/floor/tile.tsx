@@ -16,6 +16,8 @@ import { alarmSentence, buttonSentence, tileSentence } from './tile-sentence'
 export interface TileActions {
   open(tile: Tile, rideId: number): void
   compare(rideId: number): void
+  /** The rider's profile: asked for by a press on their name. */
+  profile(riderId: number): void
   /** `place`: px of the window. */
   menu(tile: Tile, place: { readonly x: number; readonly y: number }): void
 }
@@ -119,7 +121,10 @@ export const BikeTile = memo(function BikeTile(props: TileProps) {
         aria-disabled={rideId === null}
         aria-current={rideId !== null && rideId === props.openRideId}
         aria-haspopup="menu"
-        onClick={(event: MouseEvent) => press(event.shiftKey)}
+        onClick={(event: MouseEvent) => {
+          if (!event.shiftKey && tile.rider_id !== null && isOnName(event)) actions.profile(tile.rider_id)
+          else press(event.shiftKey)
+        }}
         onContextMenu={(event: MouseEvent) => {
           event.preventDefault()
           actions.menu(tile, menuPlace(event))
@@ -137,6 +142,10 @@ export const BikeTile = memo(function BikeTile(props: TileProps) {
     </li>
   )
 })
+
+/** On a large tile the name leads to who it is; on a small one, that is little more, it does as the rest. */
+const isOnName = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest('.tile.is-full .tile-name:not(.is-unknown)') !== null
 
 /** Where the pointer is; the tile's middle where a key asked, which has no place. */
 function menuPlace(event: MouseEvent): { readonly x: number; readonly y: number } {

@@ -45,6 +45,12 @@ export function Wall({
     actions.compare(rideId)
     return true
   }
+  const lookUpFocused = (): boolean => {
+    const riderId = floor.tile(focusedKey ?? '')?.rider_id ?? null
+    if (riderId === null || !singleKeysOn.get()) return false
+    actions.profile(riderId)
+    return true
+  }
   const move = (from: number, key: string): boolean => {
     const next = moveTileFocus(from, key, bikeKeys.length, fitted.columns)
     if (next === null) return false
@@ -54,7 +60,9 @@ export function Wall({
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isAlone(event)) return
     const from = bikeKeys.indexOf(focusedKey ?? '')
-    const isTaken = event.key.toLowerCase() === 'c' ? compareFocused() : from >= 0 && move(from, event.key)
+    const letter = event.key.toLowerCase()
+    const isTaken =
+      letter === 'c' ? compareFocused() : letter === 'p' ? lookUpFocused() : from >= 0 && move(from, event.key)
     if (isTaken) event.preventDefault()
   }
 
