@@ -75,6 +75,13 @@ export const keySheet = (): readonly KeyGroup[] => [
     ]
   },
   {
+    title: t('keys.boards'),
+    keys: [
+      { does: t('keys.boards.export'), ways: [always(t('keys.control'), 'E')] },
+      { does: t('keys.boards.leaveWall'), ways: [always(t('keys.escape')), always('F11')] }
+    ]
+  },
+  {
     title: t('keys.reports'),
     keys: [
       { does: t('keys.reports.day'), ways: [single('['), single(']')] },

@@ -81,6 +81,10 @@ export const boardsWords = {
   'boards.wall.all': 'Of all time',
   'boards.wall.aliases': 'By alias. Who does not want to be here, is not.',
 
+  'keys.boards': 'Leaderboard',
+  'keys.boards.export': 'Export all boards',
+  'keys.boards.leaveWall': 'Leave the wall',
+
   'analytics.title': 'Analytics',
   'analytics.n': 'n = {count}',
   'analytics.totals': '{rides}, {riders}, {period}',

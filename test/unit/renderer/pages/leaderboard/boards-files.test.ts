@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createFormats } from '../../../../../src/renderer/i18n/format'
 import { boardsCsv } from '../../../../../src/renderer/pages/leaderboard/boards-csv'
+import { boardsEmptyWords } from '../../../../../src/renderer/pages/leaderboard/boards-empty-words'
 import { boardsNote, spanWords } from '../../../../../src/renderer/pages/leaderboard/boards-note'
 import { placesThatFit } from '../../../../../src/renderer/pages/leaderboard/wall-places'
 import { boardOf, boardsOf, entryOf } from './boards-fixture'
@@ -35,4 +36,13 @@ it('shows as many places on a wall as have room, and some where there is none', 
   expect(placesThatFit(850)).toBe(9)
   expect(placesThatFit(854)).toBe(10)
   expect(placesThatFit(0)).toBe(3)
+})
+
+it('says why nobody has a place', () => {
+  const why = (...asked: Parameters<typeof boardsEmptyWords>): string => boardsEmptyWords(...asked).why
+  expect(boardsEmptyWords({ rides: 0, opted_out: 0 }, { period: 'all' }).title).toBe('No rides yet')
+  expect(why({ rides: 0, opted_out: 0 }, { city: 'Leeds' })).toBe('No ride began in this period.')
+  expect(why({ rides: 4, opted_out: 2 }, {})).toBe('Every rider of this period has opted out.')
+  expect(why({ rides: 4, opted_out: 0 }, { city: 'Leeds' })).toBe('No rider of this period passes the filters.')
+  expect(why({ rides: 4, opted_out: 0 }, {})).toBe('No ride of this period has a known rider.')
 })
